@@ -1,0 +1,63 @@
+"""Where things live: what ships (assets) and what is one person's own (home)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def assets_folder() -> Path:
+    """The folder of what ships: beside the program when frozen, in the wheel, or in the checkout."""
+    if getattr(sys, "frozen", False):
+        return Path(sys._MEIPASS) / "assets"  # type: ignore[attr-defined]
+    inside = Path(__file__).parent / "assets"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folders and files of one person's MovieNight; nothing is created by asking."""
+
+    root: Path
+
+    @classmethod
+    def default(cls) -> Home:
+        """`MOVIENIGHT_HOME` where set, else the platform's data folder."""
+        chosen = os.environ.get("MOVIENIGHT_HOME")
+        if chosen:
+            return cls(Path(chosen).expanduser().absolute())
+        from platformdirs import user_data_path
+
+        return cls(user_data_path("movienight", appauthor=False))
+
+    @property
+    def catalogue(self) -> Path:
+        """Films, ratings and recipes as imported; replaced whole by an import."""
+        return self.root / "catalogue.duckdb"
+
+    @property
+    def library(self) -> Path:
+        """What people typed; never touched by an import."""
+        return self.root / "library.duckdb"
+
+    @property
+    def indexes(self) -> Path:
+        """One folder per fingerprint, and `current` that names the one in use."""
+        return self.root / "indexes"
+
+    @property
+    def downloads(self) -> Path:
+        """Data sets as fetched."""
+        return self.root / "downloads"
+
+    @property
+    def log(self) -> Path:
+        """Tracebacks, without anyone's likes."""
+        return self.root / "movienight.log"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one process that may write catalogue and indexes."""
+        return self.root / "writing.lock"

@@ -1,0 +1,236 @@
+"""The values that travel: Query -> Scores -> Candidates -> FeatureTable -> Fits -> Slate.
+
+Ids are for people and databases; **rows** (0 .. n-1) are for arrays. All of these are frozen;
+the ones that hold arrays check their shapes once, when built, and compare by identity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.int32]
+Floats = NDArray[np.float32]
+Scores = NDArray[np.float32]
+"""One score per film, shape (n,); NaN says "no opinion"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """The facts of one film, as people write them.
+
+    `runtime` is in minutes; `mean_rating` in stars 0.5-5; ids are None where unknown, `imdb_id`
+    keeps its "tt"; `line` is one sentence about it, where we have one.
+    """
+
+    row: int
+    title: str
+    year: int | None = None
+    runtime: int | None = None
+    genres: tuple[str, ...] = ()
+    directors: tuple[str, ...] = ()
+    cast: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    language: str | None = None
+    countries: tuple[str, ...] = ()
+    original_title: str | None = None
+    ml_id: int | None = None
+    tmdb_id: int | None = None
+    imdb_id: str | None = None
+    mean_rating: float | None = None
+    rating_count: int = 0
+    line: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The title with its year, "Heat (1995)"; the bare title where no year is known."""
+        return f"{self.title} ({self.year})" if self.year else self.title
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Taste:
+    """Films one person has loved.
+
+    `rows` int32 (k,), distinct; `confidence` float32 (k,), > 0. Falsy when empty, so that a
+    stranger is simply `if not taste`.
+    """
+
+    rows: Rows
+    confidence: Floats
+
+    def __post_init__(self) -> None:
+        if self.rows.ndim != 1 or self.rows.shape != self.confidence.shape:
+            raise ValueError(f"taste of shapes {self.rows.shape} and {self.confidence.shape}")
+        if len(np.unique(self.rows)) != len(self.rows):
+            raise ValueError("a film stands twice in one taste")
+        if (self.confidence <= 0).any():
+            raise ValueError("confidence must be above 0")
+
+    @classmethod
+    def of(cls, rows: Any, confidence: Any = None) -> Taste:
+        """A taste from any sequences; without `confidence` every film counts 1."""
+        rows = np.asarray(rows, dtype=np.int32).reshape(-1)
+        weights = np.ones(len(rows)) if confidence is None else confidence
+        return cls(rows, np.asarray(weights, dtype=np.float32).reshape(-1))
+
+    def without(self, position: int) -> Taste:
+        """The same taste less its film number `position` (0 .. k-1)."""
+        return Taste(np.delete(self.rows, position), np.delete(self.confidence, position))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        return len(self.rows) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the people on the sofa: `key` is "a" or "b", `name` is what we call them."""
+
+    key: str
+    name: str
+    taste: Taste
+    seen: frozenset[int] = frozenset()
+    vetoed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the slate must obey. All bounds are inclusive; an empty field asks nothing."""
+
+    genres: frozenset[str] = frozenset()
+    not_genres: frozenset[str] = frozenset()
+    years: tuple[int | None, int | None] = (None, None)
+    languages: frozenset[str] = frozenset()
+    max_runtime: int | None = None
+    exclude: frozenset[int] = frozenset()
+    include_seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Everything a slate depends on. `balance` 0 is all A, 1 all B; diversity and novelty 0..1."""
+
+    people: tuple[Person, ...] = ()
+    mood: str | None = None
+    filters: Filters = field(default_factory=Filters)
+    n: int = 10
+    balance: float = 0.5
+    diversity: float = 0.3
+    novelty: float = 0.0
+    seed: int | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Candidates:
+    """Films worth ranking: `rows` int32 (m,) ascending; `sources` uint16 (m,), a bit per source."""
+
+    rows: Rows
+    sources: NDArray[np.uint16]
+
+    def __post_init__(self) -> None:
+        if self.rows.ndim != 1 or self.rows.shape != self.sources.shape:
+            raise ValueError(f"candidates of shapes {self.rows.shape} and {self.sources.shape}")
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FeatureTable:
+    """What the ranker sees of one person and m films: `values` float32 (m, d), a name a column."""
+
+    rows: Rows
+    names: tuple[str, ...]
+    values: Floats
+
+    def __post_init__(self) -> None:
+        if self.values.shape != (len(self.rows), len(self.names)):
+            raise ValueError(f"{self.values.shape} values for {len(self.rows)} rows, {len(self.names)} names")
+
+
+ReasonKind = Literal["because", "genre", "director", "cast", "keyword", "mood", "popular"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one film is shown to one person.
+
+    `because`: `films` are rows of that person's own likes and `weight` is the share (0..1) of the
+    suggestion that vanishes without them. The other kinds name what is shared in `text`.
+    """
+
+    kind: ReasonKind
+    films: tuple[int, ...] = ()
+    text: str = ""
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredient:
+    """One line of a shopping list; amounts are ready to read, in both systems."""
+
+    item: str
+    metric: str = ""
+    us: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A snack. `minutes` is active plus waiting; `source` is "movienight" or "food.com"."""
+
+    id: str
+    name: str
+    kind: str
+    minutes: int
+    ingredients: tuple[Ingredient, ...]
+    steps: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    cuisine: str | None = None
+    allergens: tuple[str, ...] | None = None
+    diets: tuple[str, ...] = ()
+    serves: int = 2
+    no_cook: bool = False
+    source: str = "movienight"
+
+
+@dataclass(frozen=True, slots=True)
+class Snack:
+    """A recipe for a film, with the score that chose it and why, in words."""
+
+    recipe: Recipe
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One film of a slate.
+
+    `fit` maps "a", "b" and "both" to 0..1: the share of the candidates this film beats, for that
+    person or for the two together. `mood` is the same for the mood, None without one.
+    `why` maps "a", "b" and "shared" to reasons, strongest first.
+    """
+
+    rank: int
+    film: Film
+    fit: Mapping[str, float]
+    mood: float | None
+    why: Mapping[str, tuple[Reason, ...]]
+    snack: Snack | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slate:
+    """At most `query.n` suggestions; never padded. `notes` say what people should know."""
+
+    suggestions: tuple[Suggestion, ...]
+    query: Query
+    notes: tuple[str, ...] = ()
+    elapsed_ms: float = 0.0
