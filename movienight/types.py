@@ -234,3 +234,24 @@ class Slate:
     query: Query
     notes: tuple[str, ...] = ()
     elapsed_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one film in one query.
+
+    `stage` is the step that decided, in words: "shown", "seen", "vetoed", "filter: runtime", "not a
+    candidate", "ranked", "too like another"; `detail` says more, "ranked 57th for both". `rank` is
+    its place in the slate, None where it is not shown. `fit`, `mood` and `why` are as in a
+    `Suggestion`. `scores` maps "a" and "b" to the number each model gave, NaN for "no opinion".
+    """
+
+    film: Film
+    shown: bool
+    rank: int | None
+    stage: str
+    detail: str
+    fit: Mapping[str, float] = field(default_factory=dict)
+    mood: float | None = None
+    why: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
+    scores: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
