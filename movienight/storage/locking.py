@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from movienight.errors import HomeUnusable
 from movienight.paths import Home
@@ -26,30 +27,30 @@ def writing(home: Home) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     try:
-        make_home(home)
+        make_home(home.root)
         lock = FileLock(home.lock, timeout=0, is_singleton=True)
         lock.acquire()
     except Timeout:
         message = "another movienight process is importing or indexing"
         raise HomeUnusable(message, "wait until it has finished, then try again") from None
     except OSError as error:
-        raise unusable(home, error) from error
+        raise unusable(home.root, error) from error
     try:
         yield
     finally:
         lock.release()
 
 
-def make_home(home: Home) -> None:
+def make_home(root: Path) -> None:
     """Make the home's folder, for its owner only; one that is there stays as it is."""
-    home.root.parent.mkdir(parents=True, exist_ok=True)
-    home.root.mkdir(mode=0o700, exist_ok=True)
+    root.parent.mkdir(parents=True, exist_ok=True)
+    root.mkdir(mode=0o700, exist_ok=True)
 
 
-def unusable(home: Home, error: OSError) -> HomeUnusable:
+def unusable(root: Path, error: OSError) -> HomeUnusable:
     """What to tell people when the system refuses to write in the home."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return HomeUnusable(f"the disk of {home.root} is full", f"free some space, or {ELSEWHERE}")
+        return HomeUnusable(f"the disk of {root} is full", f"free some space, or {ELSEWHERE}")
     in_the_way = isinstance(error, FileExistsError | NotADirectoryError)
     reason = "a file stands in its place" if in_the_way else (error.strerror or str(error)).lower()
-    return HomeUnusable(f"the home {home.root} cannot be written: {reason}", ELSEWHERE)
+    return HomeUnusable(f"the home {root} cannot be written: {reason}", ELSEWHERE)
