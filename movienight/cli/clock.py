@@ -1,0 +1,24 @@
+"""What time it is on this sofa."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+
+from movienight.errors import UsageError
+
+
+def now() -> datetime:
+    """The local time, with its zone; `MOVIENIGHT_NOW` (2026-11-21T20:45) stands in for it.
+
+    Raises:
+        UsageError: `MOVIENIGHT_NOW` is not a time.
+    """
+    chosen = os.environ.get("MOVIENIGHT_NOW")
+    if not chosen:
+        return datetime.now().astimezone()
+    try:
+        return datetime.fromisoformat(chosen).astimezone()
+    except ValueError:
+        message = f"MOVIENIGHT_NOW is set to {chosen}, which is not a time"
+        raise UsageError(message, "unset it, or write it like 2026-11-21T20:45") from None

@@ -1,0 +1,84 @@
+"""The front door of the command line: the table of commands, and `run`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from movienight import __version__
+from movienight.cli.lazy import Entry, LazyGroup
+from movienight.errors import ExitCode
+
+TONIGHT, PEOPLE, DATA, HOUSE = "For tonight", "People", "Data", "House"
+
+COMMANDS = {
+    "recommend": Entry(
+        "movienight.cli.recommending:recommend",
+        "Ten films for two people, with reasons and a snack.",
+        TONIGHT,
+    ),
+    "why": Entry("movienight.cli.explaining:why", "Why a film was or was not suggested.", TONIGHT),
+    "similar": Entry("movienight.cli.looking:similar", "Films like one you name.", TONIGHT),
+    "search": Entry("movienight.cli.looking:search", "Find a film by its title.", TONIGHT),
+    "snack": Entry("movienight.cli.looking:snack", "Something to eat with a film.", TONIGHT),
+    "people": Entry("movienight.cli.people:people", "Who is known here, and what they like.", PEOPLE),
+    "like": Entry("movienight.cli.people:like", "Remember films somebody likes.", PEOPLE),
+    "unlike": Entry("movienight.cli.people:unlike", "Forget that somebody liked films.", PEOPLE),
+    "seen": Entry("movienight.cli.people:seen", "Remember films somebody has seen.", PEOPLE),
+    "veto": Entry("movienight.cli.people:veto", "Never show films to somebody again.", PEOPLE),
+    "import": Entry("movienight.cli.importing:import_command", "Bring in data sets you have.", DATA),
+    "download": Entry("movienight.cli.importing:download_command", "Fetch the public data sets.", DATA),
+    "index": Entry("movienight.cli.indexing:index", "Train on what was imported.", DATA),
+    "status": Entry("movienight.cli.status:status", "What is loaded, and from where.", HOUSE),
+    "paths": Entry("movienight.cli.status:paths", "Where MovieNight keeps things.", HOUSE),
+    "doctor": Entry("movienight.cli.doctor:doctor", "Check that all is well, and mend it.", HOUSE),
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    entries=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, "--version", message="movienight %(version)s", help="Print the version.")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Ten films for two people on one sofa: offline and private."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; every failure ends in two lines, not a traceback.
+
+    Args:
+        arguments: what was typed after `movienight`; by default the process's own.
+    """
+    from movienight.cli.output import speak_utf8
+
+    typed = sys.argv[1:] if arguments is None else arguments
+    speak_utf8()
+    try:
+        code = _invoke(typed)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BaseException as error:
+        if isinstance(error, SystemExit):
+            raise
+        from movienight.cli.failures import report
+
+        command = next((word for word in typed if word in COMMANDS), "")
+        return int(report(error, command))
+    return code
+
+
+def _invoke(typed: list[str]) -> int:
+    """Parse and run; the command's own exit code where it returns one."""
+    try:
+        with cli.make_context("movienight", list(typed)) as context:
+            answer = cli.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    return int(answer) if isinstance(answer, int) else int(ExitCode.OK)

@@ -1,0 +1,174 @@
+"""Options that several commands share, with the types that read them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import reduce
+from typing import Any, TypeVar
+
+import click
+
+from movienight.cli.formats import FORMS, WIDTH
+from movienight.cli.values.genres import read_genres
+from movienight.cli.values.languages import read_languages
+from movienight.cli.values.minutes import LENGTHS, read_minutes
+from movienight.cli.values.shares import read_count, read_share
+from movienight.cli.values.years import read_years
+from movienight.errors import UsageError
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+Decorator = Callable[[Decorated], Decorated]
+
+LEAST_WIDTH = 40
+
+
+def union(context: click.Context, parameter: click.Parameter, values: tuple[Any, ...]) -> frozenset[str]:
+    """The values of a repeated option as one set."""
+    return frozenset().union(*values)
+
+
+def together(*decorators: Decorator[Any]) -> Decorator[Any]:
+    """Several decorators as one, the first on top."""
+    return lambda function: reduce(lambda inner, outer: outer(inner), reversed(decorators), function)
+
+
+def share(option: str, default: str, meaning: str, text: str) -> Decorator[Any]:
+    """An option that goes from 0 to 1."""
+
+    def read(typed: str) -> float:
+        return read_share(typed, option, meaning)
+
+    return click.option(option, type=read, metavar="0..1", default=default, show_default=True, help=text)
+
+
+def count(*names: str, default: str = "10", text: str = "How many films, at most.") -> Decorator[Any]:
+    """An option for how many to show."""
+    return click.option(
+        *names, type=read_count, metavar="NUMBER", default=default, show_default=True, help=text
+    )
+
+
+people_options = together(
+    click.option(
+        "--a", metavar="TITLE", multiple=True, help="A film the first person likes, or @name; repeatable."
+    ),
+    click.option(
+        "--b", metavar="TITLE", multiple=True, help="A film the second person likes, or @name; repeatable."
+    ),
+    click.option("--mood", metavar="WORDS", help="Tonight's mood, in your own words."),
+)
+
+filter_options = together(
+    click.option(
+        "--genre",
+        type=read_genres,
+        metavar="GENRE",
+        multiple=True,
+        callback=union,
+        help="Only these; repeatable, or a comma list.",
+    ),
+    click.option(
+        "--not-genre",
+        type=read_genres,
+        metavar="GENRE",
+        multiple=True,
+        callback=union,
+        help="None of these; the same form.",
+    ),
+    click.option(
+        "--year",
+        type=read_years,
+        metavar="YEARS",
+        help="1994, 1990-2005, 1990-, -1980 or 1990s.",
+    ),
+    click.option(
+        "--language",
+        type=read_languages,
+        metavar="LANGUAGE",
+        multiple=True,
+        callback=union,
+        help="Spoken language, by name or ISO code; repeatable.",
+    ),
+    click.option(
+        "--max-runtime",
+        type=read_minutes,
+        metavar="LENGTH",
+        help=f"Longest film: {LENGTHS.removeprefix('write ')}.",
+    ),
+    click.option("--finish-by", metavar="HH:MM", help="Only films that end by then, started now."),
+    click.option("--exclude", metavar="TITLE", multiple=True, help="Not this film; repeatable."),
+    click.option("--include-seen", is_flag=True, help="Also films somebody has seen."),
+)
+
+taste_options = together(
+    share(
+        "--balance", "0.5", "0 is all A, 1 is all B, 0.5 the middle", "Whose night: 0 is all A, 1 is all B."
+    ),
+    share(
+        "--diversity",
+        "0.3",
+        "0 takes the best ten, 1 the most different",
+        "How different the ten are from one another.",
+    ),
+    share("--novelty", "0", "0 minds nothing, 1 prefers what few know", "How far from the well-known."),
+    click.option("--seed", type=int, help="Another draw among near-equals; the same seed, the same films."),
+)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON value instead of text.")
+
+
+def form_options(function: Decorated) -> Decorated:
+    """`--json`, `--jsonl`, `--csv`, `--markdown`, `--plain`: at most one, given as `form`."""
+    told = {
+        "json": "One JSON value, schema 1.",
+        "jsonl": "One JSON value per film.",
+        "csv": "One row per film.",
+        "markdown": "A document, with the recipes in full.",
+        "plain": "Sentences for a screen reader, with the recipes in full.",
+    }
+    for form in reversed(FORMS[1:]):
+        option = click.option(
+            f"--{form}", is_flag=True, expose_value=False, callback=_choose, help=told[form]
+        )
+        function = option(function)
+    return function
+
+
+def _choose(context: click.Context, parameter: click.Parameter, chosen: bool) -> None:
+    if not chosen:
+        return
+    first = context.params.setdefault("form", parameter.name)
+    if first != parameter.name:
+        raise UsageError(f"--{first} and --{parameter.name} cannot both be had", "choose one of them")
+
+
+def width_of_line(typed: int | None) -> int:
+    """Cells of a line: as typed, else COLUMNS where that is a number, else 100."""
+    columns = os.environ.get("COLUMNS", "")
+    width = typed or (int(columns) if columns.isdecimal() else 0) or WIDTH
+    return max(width, LEAST_WIDTH)
+
+
+def wants_color(choice: str) -> bool:
+    """Whether to use bold and dim: "always", or "auto" on a terminal unless NO_COLOR is set."""
+    if choice == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return choice == "always"
+
+
+look_options = together(
+    click.option(
+        "--width",
+        type=click.IntRange(LEAST_WIDTH, 500),
+        help="Cells of a line in the table, 100 unless COLUMNS is set.",
+    ),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="never",
+        show_default=True,
+        help="Bold and dim in the table.",
+    ),
+)

@@ -1,0 +1,89 @@
+"""From what was typed to the query the engine answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from movienight.cli.clock import now
+from movienight.cli.output import tell
+from movienight.cli.values.minutes import minutes_until
+from movienight.cli.values.years import Years
+
+if TYPE_CHECKING:
+    from movienight.engine import Engine
+    from movienight.types import Filters, Person, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The options that shape a slate, read but not yet resolved to films."""
+
+    a: tuple[str, ...] = ()
+    b: tuple[str, ...] = ()
+    mood: str | None = None
+    count: int = 10
+    genre: frozenset[str] = frozenset()
+    not_genre: frozenset[str] = frozenset()
+    year: Years | None = None
+    language: frozenset[str] = frozenset()
+    max_runtime: int | None = None
+    finish_by: str | None = None
+    exclude: tuple[str, ...] = ()
+    include_seen: bool = False
+    balance: float = 0.5
+    diversity: float = 0.3
+    novelty: float = 0.0
+    seed: int | None = None
+
+
+def ask(engine: Engine, wishes: Wishes) -> Query:
+    """The query, with every title resolved to a film.
+
+    Raises:
+        TitleNotFound, TitleAmbiguous: a title that names no film, or several.
+        UsageError: the time to finish by cannot be read.
+    """
+    from movienight.types import Query
+
+    limit = time_left(wishes)
+    return Query(
+        people=_people(engine, wishes.a, wishes.b),
+        mood=(wishes.mood or "").strip() or None,
+        filters=_filters(engine, wishes, limit),
+        n=wishes.count,
+        balance=wishes.balance,
+        diversity=wishes.diversity,
+        novelty=wishes.novelty,
+        seed=wishes.seed,
+    )
+
+
+def time_left(wishes: Wishes) -> int | None:
+    """The longest a film may run, in minutes: the tighter of the two wishes, None without either."""
+    if wishes.finish_by is None:
+        return wishes.max_runtime
+    left = minutes_until(wishes.finish_by, now())
+    tell(f"to finish by {wishes.finish_by.strip()}, a film may run {left} min")
+    return left if wishes.max_runtime is None else min(left, wishes.max_runtime)
+
+
+def _people(engine: Engine, a: Sequence[str], b: Sequence[str]) -> tuple[Person, ...]:
+    """Those who named films; somebody alone is always A."""
+    named = [likes for likes in (a, b) if likes]
+    return tuple(engine.person(key, likes) for key, likes in zip("ab", named, strict=False))
+
+
+def _filters(engine: Engine, wishes: Wishes, max_runtime: int | None) -> Filters:
+    from movienight.types import Filters
+
+    return Filters(
+        genres=wishes.genre,
+        not_genres=wishes.not_genre,
+        years=wishes.year or (None, None),
+        languages=wishes.language,
+        max_runtime=max_runtime,
+        exclude=frozenset(engine.resolve(title) for title in wishes.exclude),
+        include_seen=wishes.include_seen,
+    )

@@ -1,0 +1,1 @@
+"""The command line: values, forms, failures, help, and whole commands on the starter pack."""
