@@ -93,7 +93,9 @@ def _open(path: Path, patience: float, *, read_only: bool) -> Iterator[DuckDBPyC
         raise _in_words(path, error) from error
     try:
         yield connection
-    except (duckdb.OperationalError, duckdb.InternalError, duckdb.FatalException) as error:
+    except (duckdb.ProgrammingError, duckdb.IntegrityError):
+        raise  # a mistake of ours, not of the file
+    except duckdb.Error as error:
         raise _in_words(path, error) from error
     finally:
         connection.close()
@@ -164,5 +166,8 @@ def _in_words(path: Path, error: Error) -> MovieNightError:
         return HomeUnusable(f"the disk of {path.parent} is full", f"free some space, or {ELSEWHERE}")
     if any(words in text for words in ("Permission denied", "Read-only file system", "Access is denied")):
         return HomeUnusable(f"the library {path} may not be written here", ELSEWHERE)
-    message = f"the library {path} cannot be read: {text.splitlines()[0]}"
+    if "Trying to read a database file with" in text:
+        message = f"the library {path} was written by a newer MovieNight"
+        return DataError(message, "update MovieNight; the library was left as it is")
+    message = f"the library {path} is damaged, or is no library"
     return DataError(message, "put a copy of it in its place (library.before-*.duckdb), or move it away")
