@@ -1,0 +1,1 @@
+"""Words: normalising, title search, BM25, sentence vectors."""
