@@ -15,12 +15,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from movienight.errors import UsageError
 from movienight.storage import names, portable, stored
-from movienight.storage.stored import Night, Pair, StoredFilm, StoredRating
+from movienight.storage.stored import Night, Pair, StoredFilm, StoredRating, StoredTaste
 from movienight.storage.transactions import PATIENCE, changing, reading
 
 if TYPE_CHECKING:
@@ -76,6 +77,17 @@ class Library:
 
     # -- their films
 
+    def taste(self, name: str) -> StoredTaste:
+        """All that one person said of films, read at once."""
+        with self._reading_of(name) as (connection, person):
+            marks = partial(portable.marks_of, connection)
+            return StoredTaste(
+                likes=tuple(StoredFilm(*row) for row in marks("likes", person, "confidence")),
+                ratings=tuple(StoredRating(*row) for row in marks("ratings", person, "stars")),
+                seen=tuple(StoredFilm(*row) for row in marks("seen", person)),
+                vetoes=tuple(StoredFilm(*row) for row in marks("vetoes", person)),
+            )
+
     def like(self, name: str, key: str, label: str, confidence: float = 1.0) -> None:
         """Note that they love this film; again changes label and confidence, not since when."""
         self._mark("likes", name, key, label, confidence=stored.confidence(confidence))
@@ -86,7 +98,7 @@ class Library:
 
     def likes(self, name: str) -> list[StoredFilm]:
         """What they love, oldest first."""
-        return [StoredFilm(*row) for row in self._marks("likes", name, "confidence")]
+        return list(self.taste(name).likes)
 
     def rate(self, name: str, key: str, stars: float, label: str = "") -> None:
         """Note the stars (0.5 to 5) they give; again replaces them."""
@@ -98,7 +110,7 @@ class Library:
 
     def ratings(self, name: str) -> list[StoredRating]:
         """The stars they gave, oldest first."""
-        return [StoredRating(*row) for row in self._marks("ratings", name, "stars")]
+        return list(self.taste(name).ratings)
 
     def mark_seen(self, name: str, key: str, label: str) -> None:
         """Note that they have seen it."""
@@ -110,7 +122,7 @@ class Library:
 
     def seen(self, name: str) -> list[StoredFilm]:
         """What they have seen, oldest first."""
-        return [StoredFilm(*row) for row in self._marks("seen", name)]
+        return list(self.taste(name).seen)
 
     def veto(self, name: str, key: str, label: str) -> None:
         """Note that they never want to be shown it."""
@@ -122,7 +134,7 @@ class Library:
 
     def vetoes(self, name: str) -> list[StoredFilm]:
         """What they never want to be shown, oldest first."""
-        return [StoredFilm(*row) for row in self._marks("vetoes", name)]
+        return list(self.taste(name).vetoes)
 
     # -- evenings
 
@@ -211,6 +223,13 @@ class Library:
             yield connection
 
     @contextmanager
+    def _reading_of(self, name: str) -> Iterator[tuple[DuckDBPyConnection, str]]:
+        with self._reading() as connection:
+            if connection is None:
+                raise names.unknown(name, [])
+            yield connection, _person(connection, name)
+
+    @contextmanager
     def _changing(self, name: str) -> Iterator[tuple[DuckDBPyConnection, str]]:
         if not self.path.exists():
             raise names.unknown(name, [])
@@ -233,12 +252,6 @@ class Library:
             there = connection.execute(f"SELECT 1 {where}", [person, key]).fetchall()
             connection.execute(f"DELETE {where}", [person, key])
         return bool(there)
-
-    def _marks(self, table: str, name: str, *more: str) -> list[tuple[Any, ...]]:
-        with self._reading() as connection:
-            if connection is None:
-                raise names.unknown(name, [])
-            return portable.marks_of(connection, table, _person(connection, name), *more)
 
 
 def _names(connection: DuckDBPyConnection) -> dict[str, str]:

@@ -40,6 +40,16 @@ class StoredRating:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredTaste:
+    """All that one person said of films, each list oldest first."""
+
+    likes: tuple[StoredFilm, ...] = ()
+    ratings: tuple[StoredRating, ...] = ()
+    seen: tuple[StoredFilm, ...] = ()
+    vetoes: tuple[StoredFilm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two names that watch together, and the balance they settled on: 0 is all first, 1 all second."""
 

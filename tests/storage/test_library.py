@@ -108,6 +108,22 @@ def test_stars_are_replaced(sofa: Library) -> None:
     assert sofa.ratings("Ana") == []
 
 
+def test_taste_is_all_of_it_at_once(sofa: Library) -> None:
+    """A person's taste holds the same four lists that can be asked for one by one."""
+    sofa.like("Ana", *HEAT, confidence=2.0)
+    sofa.rate("Ana", ALIEN[0], 4, ALIEN[1])
+    sofa.mark_seen("Ana", *HEAT)
+    sofa.veto("Ana", *ALIEN)
+    sofa.like("Ben", *ALIEN)
+    taste = sofa.taste("ana")
+    assert [(film.key, film.confidence) for film in taste.likes] == [(HEAT[0], 2.0)]
+    assert [(film.key, film.stars) for film in taste.ratings] == [(ALIEN[0], 4.0)]
+    assert list(taste.likes) == sofa.likes("Ana")
+    assert list(taste.ratings) == sofa.ratings("Ana")
+    assert list(taste.seen) == sofa.seen("Ana")
+    assert list(taste.vetoes) == sofa.vetoes("Ana")
+
+
 @pytest.mark.parametrize("spelling", ["Zoë", "  zoë ", "ZOË", "Zoe\u0308", "zOE\u0308\t"])
 def test_names_are_compared_forgivingly_and_shown_as_typed(library: Library, spelling: str) -> None:
     """Case, outer spaces and the way an accent is written make no other person."""
