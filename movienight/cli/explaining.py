@@ -35,11 +35,16 @@ def why(title: tuple[str, ...], as_json: bool, **wishes: Any) -> None:
 
     Takes the same wishes as `recommend`.
     """
+    from movienight.cli.formats.records import as_json as written
+
     with engine_open() as engine:
         row = engine.resolve(" ".join(title))
         query = ask(engine, Wishes(**wishes))
         verdict = engine.why(row, query)
-        text = _json(verdict, query, engine.film) if as_json else readable(verdict, query, engine.film)
+        if as_json:
+            text = written(verdict_record(verdict, query, engine.film))
+        else:
+            text = readable(verdict, query, engine.film)
     emit(text)
 
 
@@ -60,9 +65,11 @@ def readable(verdict: Verdict, query: Query, film_of: FilmOf) -> str:
 
 
 def _happened(verdict: Verdict) -> str:
-    if verdict.shown:
-        return f"shown as number {verdict.rank}" + (f", {verdict.detail}" if verdict.detail else "")
-    return ", ".join(part for part in (f"not shown: {verdict.stage}", verdict.detail) if part)
+    return (
+        f"shown as number {verdict.rank}"
+        if verdict.shown
+        else f"not shown: {verdict.detail or verdict.stage}"
+    )
 
 
 def _scores(scores: Mapping[str, Mapping[str, float]], query: Query) -> list[str]:
@@ -87,25 +94,24 @@ def _number(value: float | None) -> str:
     return "-" if value is None or value != value else f"{value:.4f}"
 
 
-def _json(verdict: Verdict, query: Query, film_of: FilmOf) -> str:
+def verdict_record(verdict: Verdict, query: Query, film_of: FilmOf) -> dict[str, Any]:
+    """The verdict as plain values in a fixed order."""
     from movienight.cli.formats import records
 
     scores = {
         key: {model: records.rounded(value) for model, value in numbers.items()}
         for key, numbers in verdict.scores.items()
     }
-    return records.as_json(
-        {
-            "schema": records.SCHEMA,
-            "query": records.query_record(query, film_of),
-            "film": records.film_record(verdict.film),
-            "shown": verdict.shown,
-            "rank": verdict.rank,
-            "stage": verdict.stage,
-            "detail": verdict.detail,
-            "fit": records.numbers_record(verdict.fit),
-            "mood": records.rounded(verdict.mood),
-            "why": records.why_record(verdict.why, film_of),
-            "scores": scores,
-        }
-    )
+    return {
+        "schema": records.SCHEMA,
+        "query": records.query_record(query, film_of),
+        "film": records.film_record(verdict.film),
+        "shown": verdict.shown,
+        "rank": verdict.rank,
+        "stage": verdict.stage,
+        "detail": verdict.detail,
+        "fit": records.numbers_record(verdict.fit),
+        "mood": records.rounded(verdict.mood),
+        "why": records.why_record(verdict.why, film_of),
+        "scores": scores,
+    }

@@ -26,13 +26,6 @@ from movienight.errors import (
 SECRET = "Cannibal Holocaust"
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home of this test's own."""
-    monkeypatch.setenv("MOVIENIGHT_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
 def raising(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every command fail with this error."""
 

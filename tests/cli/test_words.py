@@ -1,0 +1,180 @@
+"""The wording of single films, verdicts, people and states: pure functions."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from cli.slates import ANA, BEN, FILMS, POPCORN, TEA, film_of
+from movienight.cli import explaining, looking
+from movienight.cli.checks import Finding
+from movienight.cli.doctor import is_well, lines
+from movienight.cli.formats.words import clean, counted, hundredth, listed
+from movienight.cli.people import people_lines, stable_key
+from movienight.cli.status import licence_lines, outline
+from movienight.errors import DataError
+from movienight.types import Film, Query, Reason, Snack, Verdict
+
+QUERY = Query((ANA, BEN))
+
+
+def test_numbers_and_lists() -> None:
+    """Shares have two digits, lists read as people write them, counts agree with their noun."""
+    assert [hundredth(share) for share in (0, 0.005, 0.4149, 1)] == [".00", ".01", ".41", "1.00"]
+    assert [listed(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+    assert [counted(number, "film") for number in (0, 1, 2)] == ["no films", "1 film", "2 films"]
+
+
+def test_clean_leaves_one_harmless_line() -> None:
+    """Control characters are dropped, breaks and tabs become blanks, letters stay."""
+    assert clean("one\n\ttwo \x1b[2J\x07千 é") == "one two [2J千 é"
+
+
+def test_a_film_in_one_line() -> None:
+    """Title and year, the title at home where it differs, length, genres, director."""
+    spirited = Film(
+        0, "Spirited Away", 2001, 125, ("Animation",), ("Miyazaki",), original_title="千と千尋の神隠し"
+    )
+
+    assert (
+        looking.film_line(spirited)
+        == "Spirited Away (2001) · 千と千尋の神隠し · 125 min · Animation · Miyazaki"
+    )
+    assert looking.film_line(FILMS[6]) == "Nobody's Film"
+
+
+def test_similar_films() -> None:
+    """Each film has its place and closeness, and what it shares below it."""
+    found = [(FILMS[1], 0.713, (Reason("director", text="Michael Mann", weight=1.0),)), (FILMS[6], 0.5, ())]
+
+    assert looking.similar_lines(found, film_of).splitlines() == [
+        "  1  .71  Heat (1995) · 170 min · Crime, Thriller · Michael Mann",
+        "          directed by Michael Mann",
+        "  2  .50  Nobody's Film",
+    ]
+
+
+def test_recipes() -> None:
+    """A recipe has minutes, why, ingredients and numbered steps."""
+    text = looking.recipes(FILMS[2], [Snack(POPCORN, 0.5, ("eaten in the dark",)), Snack(TEA, 0.1, ())])
+
+    assert text.splitlines() == [
+        "For [REC] (2007)",
+        "",
+        "Snack: Smoky *popcorn*, 10 minutes, serves 2.",
+        "Why: eaten in the dark.",
+        "Ingredients: popping corn, 60 g (1/3 cup); smoked paprika, 5 ml (1 tsp); salt; "
+        "chilli flakes, a pinch, if you like.",
+        "Step 1: Pop the corn with the lid on.",
+        "Step 2: Toss with the rest.",
+        "",
+        "Snack: Ginger tea, 5 minutes, serves 1.",
+    ]
+
+
+def test_a_verdict_on_a_film_that_is_shown() -> None:
+    """Its place, its fits, the reasons, and a line of numbers per model."""
+    verdict = Verdict(
+        *(FILMS[2], True, 3, "shown", "it is in the slate"),
+        {"a": 0.41, "b": 1.0, "both": 0.95},
+        0.5,
+        {"a": (Reason("because", (0,), weight=0.41),), "b": (), "shared": ()},
+        {"a": {"als": 0.51, "ease": float("nan")}, "b": {"als": -1.25, "ease": 0.1}},
+    )
+
+    assert explaining.readable(verdict, QUERY, film_of).splitlines() == [
+        "[REC] (2007): shown as number 3",
+        "  fit  Ana .41   B 1.00   both .95   mood .50",
+        "  for Ana: because of Amélie .41",
+        "        Ana        B",
+        "  als   0.5100     -1.2500",
+        "  ease  -          0.1000",
+    ]
+
+
+def test_a_verdict_on_a_film_that_is_not_shown() -> None:
+    """What kept it away, in one line, where no model was asked."""
+    verdict = Verdict(FILMS[1], False, None, "seen", "Ana knows it already")
+
+    assert explaining.readable(verdict, QUERY, film_of) == "Heat (1995): not shown: Ana knows it already\n"
+
+
+def test_a_verdict_as_json() -> None:
+    """The JSON form has the stage, and null where a model has no opinion."""
+    numbers = {"a": {"als": float("nan")}}
+    verdict = Verdict(FILMS[1], False, None, "ranked", "ranked 57 of 300", {"both": 0.8}, scores=numbers)
+    record = json.loads(as_json(explaining.verdict_record(verdict, QUERY, film_of)))
+
+    assert record["schema"] == 1
+    assert (record["stage"], record["detail"]) == ("ranked", "ranked 57 of 300")
+    assert record["scores"] == {"a": {"als": None}}
+    assert record["film"]["title"] == "Heat"
+
+
+def test_people() -> None:
+    """One person a line; somebody without films is shown too."""
+    text = people_lines({"ana": ["Amélie (2001)", "Heat (1995)"], "ben": []})
+
+    assert text.splitlines() == ["@ana: Amélie (2001), Heat (1995)", "@ben: no films yet"]
+
+
+def test_stable_keys() -> None:
+    """IMDb's id goes before TMDB's, that before MovieLens'; a film without any cannot be kept."""
+    keys = [stable_key(FILMS[row]) for row in (2, 1)]
+
+    assert keys == ["imdb:tt1038988", "tmdb:949"]
+    assert stable_key(Film(0, "A", ml_id=7)) == "ml:7"
+    with pytest.raises(DataError):
+        stable_key(FILMS[6])
+
+
+def test_outline() -> None:
+    """Nested values are indented; unknown ones are a dash."""
+    known = {
+        "films": 62423,
+        "built_from": {"name": "starter pack", "age": None, "sets": ["a", "b"], "whole": True},
+    }
+
+    assert list(outline(known)) == [
+        "films: 62,423",
+        "built from:",
+        "  name: starter pack",
+        "  age: -",
+        "  sets: a, b",
+        "  whole: yes",
+    ]
+
+
+def test_licences_stand_together() -> None:
+    """Parts of one licence and origin share a heading."""
+    parts = [
+        {"name": "als.factors", "licence": "MIT", "origin": "trained"},
+        {"name": "films.title", "licence": "CC0", "origin": "facts"},
+        {"name": "als.gram", "licence": "MIT", "origin": "trained"},
+    ]
+
+    assert list(licence_lines(parts)) == [
+        "MIT: trained",
+        "  als.factors, als.gram",
+        "CC0: facts",
+        "  films.title",
+    ]
+
+
+def test_findings() -> None:
+    """A finding is one line with its advice below; only what is broken makes things not well."""
+    fine, note = Finding("home", "fine", "/home"), Finding("index", "note", "old", "run it")
+
+    assert list(lines([fine, note])) == [
+        "fine    home   /home",
+        "note    index  old",
+        "               run it",
+    ]
+    assert is_well([fine, note])
+    assert not is_well([fine, Finding("index", "broken", "gone")])
