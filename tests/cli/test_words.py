@@ -10,6 +10,7 @@ from cli.slates import ANA, BEN, FILMS, POPCORN, TEA, film_of
 from movienight.cli import explaining, looking
 from movienight.cli.checks import Finding
 from movienight.cli.doctor import is_well, lines
+from movienight.cli.formats.records import as_json
 from movienight.cli.formats.words import clean, counted, hundredth, listed
 from movienight.cli.people import people_lines, stable_key
 from movienight.cli.status import licence_lines, outline
