@@ -78,6 +78,12 @@ class IndexWriter:
         (self.scratch / f"{name}.json").write_text(text, encoding="utf-8")
         self._note(name, f"{name}.json", origin, licence)
 
+    def adopt(self, index: Index, name: str) -> None:
+        """Take a part over from another index as it is."""
+        part = index.manifest["parts"][name]
+        shutil.copyfile(index.folder / part["file"], self.scratch / part["file"])
+        self._parts[name] = dict(part)
+
     def close(self, fingerprint: str, **about: Any) -> None:
         """Write the manifest and move the folder into place.
 

@@ -1,0 +1,299 @@
+"""The one engine behind every front door: open a home, hold what is loaded, answer.
+
+    engine = Engine.open(Home.default())
+    people = (engine.person("a", ["Amélie"]), engine.person("b", ["Heat"]))
+    slate = engine.recommend(Query(people, mood="cozy rainy sunday"))
+
+Models are opened at the first question that needs them, the text encoder at the first mood.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from movienight.errors import DataError, TitleAmbiguous, TitleNotFound
+from movienight.paths import Home, assets_folder
+from movienight.recommend import pipeline, shelf
+from movienight.recommend.mood import mood_scores
+from movienight.recommend.pipeline import Draft, Recommender
+from movienight.recommend.reasons import Reasons
+from movienight.snacks.menu import Menu
+from movienight.storage.artifacts import Index
+from movienight.storage.current import Current, read_current
+from movienight.storage.films import FilmCards
+from movienight.storage.prose import loglines
+from movienight.text.titles import TitleIndex
+from movienight.types import (
+    Film,
+    Floats,
+    Person,
+    Query,
+    Reason,
+    Scores,
+    Slate,
+    Snack,
+    Suggestion,
+    Taste,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from movienight.storage.library import Library
+    from movienight.text.encoder import Encoder
+
+Progress = Callable[[str, float | None], None]
+LIKED = 4.0
+"""Stars from which on a saved rating counts as a like."""
+
+
+class Engine:
+    """Answers from one index and one library; open it with `Engine.open`.
+
+    `notes` gathers what the person should know of how a question was understood.
+    """
+
+    def __init__(self, home: Home, index: Index, current: Current | None) -> None:
+        self.home, self.index = home, index
+        self.notes: list[str] = []
+        self._current = current
+        if current is not None and not current.is_of(home.catalogue):
+            self.notes.append("the catalogue has changed since it was indexed; run `movienight index`")
+
+    @classmethod
+    def open(cls, home: Home, progress: Progress | None = None) -> Engine:
+        """The engine of a home: its own index, built first where there is only a catalogue; else the starter.
+
+        Raises:
+            IndexDamaged: the index cannot be used; the hint names the command that mends it.
+            HomeUnusable: the first index is to be built and the home cannot be written.
+        """
+        current = read_current(home)
+        if current is None and home.catalogue.exists():
+            from movienight.train.build import build_index
+
+            build_index(home, progress or (lambda stage, done: None))
+            current = read_current(home)
+        if current is not None:
+            return cls(home, Index(home.indexes / current.fingerprint), current)
+        mend = "install movienight again: its starter pack is incomplete"
+        return cls(home, Index(assets_folder() / "starter", mend), None)
+
+    # What is loaded, at the first need.
+
+    @cached_property
+    def recommender(self) -> Recommender:
+        """Everything trained."""
+        return shelf.open_recommender(self.index)
+
+    @cached_property
+    def cards(self) -> FilmCards:
+        """The facts of films."""
+        return FilmCards(self.index, loglines(assets_folder()))
+
+    @cached_property
+    def titles(self) -> TitleIndex:
+        """Search by title."""
+        return TitleIndex.open(self.index)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """Text to vectors."""
+        from movienight.text.encoder import Encoder
+
+        return Encoder.open(assets_folder() / "encoder")
+
+    @cached_property
+    def menu(self) -> Menu:
+        """Recipes and what goes with what."""
+        return Menu.open(self.index, assets_folder())
+
+    @cached_property
+    def library(self) -> Library:
+        """What people typed."""
+        from movienight.storage.library import Library
+
+        return Library.open(self.home.library)
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Why a film is shown."""
+        return Reasons(self.recommender, self.cards.film)
+
+    # Films and people.
+
+    def film(self, row: int) -> Film:
+        """The facts of the film at a row."""
+        return self.cards.film(row)
+
+    def search(self, text: str, limit: int = 10) -> list[Film]:
+        """Films whose title is like this, best first."""
+        return [self.film(match.row) for match in self.titles.search(text, limit)]
+
+    def resolve(self, text: str) -> int:
+        """The row of one film by title, "title (year)" or an id such as "imdb:tt0114709".
+
+        A single likely misspelling is taken for what it must mean, and noted.
+
+        Raises:
+            TitleNotFound: no such film; the error carries the nearest titles.
+            TitleAmbiguous: several films of that title.
+        """
+        kind = text.partition(":")[0].strip().casefold()
+        if kind in ("imdb", "tmdb", "ml"):
+            row = self.cards.row_of(f"{kind}:{text.partition(':')[2].strip()}")
+            if row is None:
+                raise TitleNotFound(text)
+            return row
+        found = self.titles.resolve(text)
+        if found.row is not None:
+            if found.corrected:
+                self.notes.append(f"“{text}” is taken as {self.film(found.row).label}")
+            return found.row
+        labels = [self.film(row).label for row in found.rows]
+        raise TitleAmbiguous(text, labels) if found.ambiguous else TitleNotFound(text, labels)
+
+    def person(self, key: str, likes: Sequence[str]) -> Person:
+        """Somebody on the sofa, from titles, ids and "@name" for what the library knows of a person."""
+        confidence: dict[int, float] = {}
+        seen: set[int] = set()
+        vetoed: set[int] = set()
+        names: list[str] = []
+        for like in likes:
+            if like.startswith("@") and len(like) > 1:
+                names.append(like[1:])
+                self._recall(like[1:], confidence, seen, vetoed)
+            else:
+                confidence.setdefault(self.resolve(like), 1.0)
+        taste = Taste.of(list(confidence), list(confidence.values()))
+        name = " and ".join(names) or key.upper()
+        return Person(key, name, taste, frozenset(seen), frozenset(vetoed))
+
+    def _recall(self, name: str, confidence: dict[int, float], seen: set[int], vetoed: set[int]) -> None:
+        """Add what the library knows of a person; films this index does not have are passed over."""
+        known = self.library.taste(name)
+        for film in known.likes:
+            self._known(film.key, lambda row, film=film: confidence.setdefault(row, film.confidence))
+        for rating in known.ratings:
+            if rating.stars >= LIKED:
+                self._known(rating.key, lambda row: confidence.setdefault(row, 1.0))
+            self._known(rating.key, seen.add)
+        for film in known.seen:
+            self._known(film.key, seen.add)
+        for film in known.vetoes:
+            self._known(film.key, vetoed.add)
+
+    def _known(self, key: str, use: Callable[[int], Any]) -> None:
+        row = self.cards.row_of(key)
+        if row is not None:
+            use(row)
+
+    # Answers.
+
+    def recommend(self, query: Query) -> Slate:
+        """At most `query.n` films for these people and this mood, each with reasons and a snack."""
+        start = time.perf_counter()
+        mood_vector, mood = self._hear_mood(query.mood)
+        draft = self.recommender.draft(query, mood)
+        suggestions = self._suggestions(draft, mood_vector)
+        return Slate(suggestions, query, draft.notes, (time.perf_counter() - start) * 1000)
+
+    def why(self, row: int, query: Query) -> Verdict:
+        """What became of one film in this query: shown with its reasons, or where it fell out."""
+        _, mood = self._hear_mood(query.mood)
+        draft = self.recommender.draft(query, mood)
+        stage, detail = self._fate(draft, row)
+        rank = int(np.flatnonzero(draft.rows == row)[0]) + 1 if stage == "shown" else None
+        place = np.flatnonzero(draft.candidates.rows == row)
+        fit, mood_fit, why = {}, None, {}
+        if len(place):
+            fit, mood_fit = self._fit(draft, int(place[0]))
+            why = self.reasons.of(draft, np.asarray([row], dtype=np.int32))[0]
+        scores = {
+            key: {name: float(values[row]) for name, values in hearing.items()}
+            for key, hearing in draft.hearings.items()
+        }
+        return Verdict(self.film(row), stage == "shown", rank, stage, detail, fit, mood_fit, why, scores)
+
+    def similar(self, row: int, n: int = 10) -> list[tuple[Film, float, tuple[Reason, ...]]]:
+        """The n films most like one: closeness 0..1 of what they are about, and what they share."""
+        recommender = self.recommender
+        rows, closeness = recommender.neighbours.nearest(recommender.vectors[[row]], n + 1)
+        pairs = [(int(r), float(c)) for r, c in zip(rows[0], closeness[0], strict=True) if r != row][:n]
+        return [(self.film(r), c, self.reasons.shared_with(r, [row])) for r, c in pairs]
+
+    def snack(self, row: int, mood: str | None = None, n: int = 1) -> list[Snack]:
+        """The n snacks that go best with a film."""
+        mood_vector, _ = self._hear_mood(mood)
+        return self.menu.best(self.film(row), self.recommender.vectors[row], mood, mood_vector, n)
+
+    def status(self) -> dict[str, Any]:
+        """What is loaded, from where, and how much of it; JSON-ready."""
+        from movienight.status import status_of
+
+        return status_of(self)
+
+    # The steps of an answer.
+
+    def _hear_mood(self, mood: str | None) -> tuple[Floats | None, Scores | None]:
+        """A mood's vector and its score of every film; (None, None) without one."""
+        if not mood or not mood.strip():
+            return None, None
+        vector = self.encoder.encode([mood])[0]
+        return vector, mood_scores(self.recommender.vectors, vector, self.recommender.facts.log_likes)
+
+    def _suggestions(self, draft: Draft, mood_vector: Floats | None) -> tuple[Suggestion, ...]:
+        rows = draft.rows
+        films = [self.film(row) for row in rows]
+        why = self.reasons.of(draft, rows)
+        vectors = self.recommender.vectors[rows]
+        snacks = self.menu.pair(films, vectors, draft.query.mood, mood_vector)
+        suggestions = []
+        for number, (film, position) in enumerate(zip(films, draft.chosen, strict=True)):
+            fit, mood = self._fit(draft, int(position))
+            suggestions.append(Suggestion(number + 1, film, fit, mood, why[number], snacks[number]))
+        return tuple(suggestions)
+
+    def _fit(self, draft: Draft, position: int) -> tuple[dict[str, float], float | None]:
+        """The fits and the mood match we show of one candidate."""
+        fit = {key: float(values[position]) for key, values in draft.fit.items()}
+        mood = None if draft.mood_fit is None else float(draft.mood_fit[position])
+        return fit, mood
+
+    def _fate(self, draft: Draft, row: int) -> tuple[str, str]:
+        """The step at which a film left the query, and more about it."""
+        query, facts = draft.query, self.recommender.facts
+        for person in query.people:
+            if row in person.vetoed:
+                return "vetoed", f"{person.name} does not want it"
+            if not query.filters.include_seen and (row in person.seen or row in person.taste.rows):
+                return "seen", f"{person.name} knows it already"
+        barrier = pipeline.filter_that_bars(facts, query.filters, row)
+        if barrier:
+            return f"filter: {barrier}", f"it does not pass the wish “{barrier}”"
+        place = np.flatnonzero(draft.candidates.rows == row)
+        if not len(place):
+            return "not a candidate", "no model put it near the top for anybody"
+        if row in draft.rows:
+            return "shown", "it is in the slate"
+        place_now = pipeline.place(draft.value, int(place[0]))
+        if place_now > len(draft.chosen):
+            return "ranked", f"ranked {place_now} of {len(draft.value)} for everybody together"
+        closest = self._closest_shown(draft, row)
+        return "too like another", f"ranked {place_now}, but too like {self.film(closest).label}"
+
+    def _closest_shown(self, draft: Draft, row: int) -> int:
+        vectors = self.recommender.vectors
+        return int(draft.rows[int((vectors[draft.rows] @ vectors[row]).argmax())])
+
+
+def open_quietly(home: Home) -> Engine | None:
+    """The engine, or None where nothing can be opened: for reports that must not fail."""
+    try:
+        return Engine.open(home)
+    except DataError:
+        return None

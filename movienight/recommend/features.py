@@ -1,0 +1,99 @@
+"""Candidates of one person become the table the ranker reads: one named column per idea.
+
+The same function makes the table for training, for serving and for explaining, so the three
+cannot drift apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from movienight.recommend.facts import FilmFacts, sums
+from movienight.types import FeatureTable, Floats, Rows, Scores, Taste
+
+FEW = 48
+"""Up to this many films, counting who is ahead beats sorting everybody."""
+
+
+def ranks(scores: Scores, rows: Rows) -> Floats:
+    """How many films score strictly above each of `rows`, float32 (m,); "no opinion" ranks last."""
+    heard = scores[np.isfinite(scores)]
+    wanted = scores[rows]
+    if len(rows) <= FEW:
+        ahead = (heard > wanted[:, None]).sum(axis=1)
+    else:
+        ahead = len(heard) - np.searchsorted(np.sort(heard), wanted, side="right")
+    return np.where(np.isfinite(wanted), ahead, len(scores)).astype(np.float32)
+
+
+def gain(rank: Floats) -> Floats:
+    """The discounted gain of a rank counted from 0: 1 / log2(rank + 2), as in NDCG."""
+    return (1 / np.log2(rank + 2)).astype(np.float32)
+
+
+def feature_table(facts: FilmFacts, taste: Taste, rows: Rows, scores: Mapping[str, Scores]) -> FeatureTable:
+    """The table of one person and m films.
+
+    Args:
+        taste: that person's likes, at least one.
+        rows: the films, int32 (m,).
+        scores: every scorer's (n,) scores for that person, by name. A person's own likes are
+            never competition: they are left out of ranks.
+    """
+    columns: dict[str, Floats] = {}
+    for name, values in scores.items():
+        others = np.array(values)
+        others[taste.rows] = np.nan
+        columns[name] = np.nan_to_num(others[rows], nan=0.0)
+        columns[f"{name}_gain"] = gain(ranks(others, rows))
+    columns |= _likeness(facts, taste, rows)
+    columns |= _circumstances(facts, taste, rows)
+    return FeatureTable(rows, tuple(columns), np.stack(list(columns.values()), axis=1))
+
+
+def _likeness(facts: FilmFacts, taste: Taste, rows: Rows) -> dict[str, Floats]:
+    """What a film shares with the likes: genres, director, cast, keywords."""
+    weight = taste.confidence / taste.confidence.sum()
+    closeness = facts.genre_vectors[rows] @ facts.genre_vectors[taste.rows].T
+    return {
+        "genre": closeness @ weight,
+        "genre_nearest": closeness.max(axis=1),
+        "director": sums(facts.directors, rows, _profile(facts, "directors", taste, weight)),
+        "cast": sums(facts.cast, rows, _profile(facts, "cast", taste, weight)),
+        "keyword": sums(
+            facts.keywords, rows, _profile(facts, "keywords", taste, weight) * facts.keyword_rarity
+        ),
+    }
+
+
+def _profile(facts: FilmFacts, column_name: str, taste: Taste, weight: Floats) -> Floats:
+    """How much of the taste carries each id of a column, float32 (ids,), 0..1."""
+    column = getattr(facts, column_name)
+    size = int(column.values.max()) + 1 if len(column.values) else 1
+    profile = np.zeros(size, dtype=np.float32)
+    for row, part in zip(taste.rows, weight, strict=True):
+        profile[column[row]] += part
+    return profile
+
+
+def _circumstances(facts: FilmFacts, taste: Taste, rows: Rows) -> dict[str, Floats]:
+    """Age, fame and esteem of a film, by themselves and against what the person likes."""
+    years, fame = facts.year[taste.rows], facts.log_likes[taste.rows]
+    year = facts.year[rows]
+    gaps = np.abs(year[:, None] - years[None, :])
+    gaps = np.where(np.isfinite(gaps), gaps, np.float32(30.0))
+    languages = facts.language[taste.rows]
+    return {
+        "year": np.nan_to_num(year, nan=0.0),
+        "year_gap": gaps.mean(axis=1),
+        "year_nearest": gaps.min(axis=1),
+        "fame": facts.log_likes[rows],
+        "fame_gap": facts.log_likes[rows] - fame.mean(),
+        "mean_rating": facts.mean_rating[rows],
+        "ratings": np.log1p(facts.ratings[rows]),
+        "language": (facts.language[rows][:, None] == languages).mean(axis=1, dtype=np.float32),
+        "likes_given": np.full(len(rows), len(taste), dtype=np.float32),
+        "taste_fame": np.full(len(rows), fame.mean(), dtype=np.float32),
+    }

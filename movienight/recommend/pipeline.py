@@ -1,0 +1,240 @@
+"""The recipe of a slate, step by step, on arrays alone.
+
+    Query -> Scores -> Candidates -> FeatureTable -> Fits -> joint order -> ten
+
+Every step is a method of `Recommender` that can be called by itself; `Recommender.draft` is their
+sequence, and `Draft` keeps what each step found, so that "why this" and "why not that" are looked
+up and never made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from movienight.recommend.candidates import gather, union
+from movienight.recommend.diversify import alikeness, mmr
+from movienight.recommend.explain import falls
+from movienight.recommend.facts import FilmFacts, allowed
+from movienight.recommend.features import feature_table, gain, ranks
+from movienight.recommend.neighbours import Neighbours
+from movienight.recommend.ranker import Ranker
+from movienight.recommend.scorers import Scorer
+from movienight.recommend.together import beaten, joint, order_ranks
+from movienight.types import Candidates, Filters, Floats, Person, Query, Rows, Scores, Taste
+
+MOOD_VOICE = 0.6
+"""What the mood says beside the two people, who say 1 between them."""
+POOL = 60
+"""Among how many of the best MMR chooses."""
+NEIGHBOURS = 15
+"""Content neighbours each like may name."""
+WHIM = 0.1
+"""How far a seed shuffles the order, as a share of the spread of the pool."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Draft:
+    """What each step found. Arrays over the m candidates are in the order of `candidates.rows`.
+
+    Args:
+        hearings: per person key, every scorer's (n,) scores; only people with likes.
+        fits: per person key, the ranker's scores (m,).
+        fit: the share of candidates beaten (m,), per person key and "both".
+        mood_fit: the share of candidates beaten on the mood (m,), None without a mood.
+        value: the joint value (m,) that orders the slate.
+        chosen: positions among the candidates, in slate order.
+        notes: what people should know.
+    """
+
+    query: Query
+    permitted: NDArray[np.bool_]
+    candidates: Candidates
+    hearings: Mapping[str, Mapping[str, Scores]]
+    fits: Mapping[str, NDArray[np.float64]]
+    fit: Mapping[str, Floats]
+    mood_fit: Floats | None
+    value: Floats
+    chosen: NDArray[np.int64]
+    notes: tuple[str, ...]
+
+    @property
+    def rows(self) -> Rows:
+        """The films of the slate, in order."""
+        return self.candidates.rows[self.chosen]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Recommender:
+    """Everything trained, and the steps from a query to ten films.
+
+    Args:
+        scorers: in the order the ranker's features were made with.
+        ranker: None where there were no ratings to learn from; then gains of the scorers add up.
+        vectors: what films are about, unit vectors float32 (n, d).
+        neighbours: the nearest films of a vector.
+    """
+
+    facts: FilmFacts
+    scorers: tuple[Scorer, ...]
+    ranker: Ranker | None
+    vectors: Floats
+    neighbours: Neighbours
+
+    def draft(self, query: Query, mood: Scores | None = None) -> Draft:
+        """A slate of at most `query.n` films; `mood` is the mood's score of every film, (n,)."""
+        people = [person for person in query.people if person.taste]
+        permitted = self.permitted(query)
+        hearings = {person.key: self.hear(person.taste) for person in people}
+        candidates = self.candidates(people, hearings, mood, permitted)
+        rows = candidates.rows
+        fits = {person.key: self.fits(person.taste, rows, hearings[person.key]) for person in people}
+        mood_here = None if mood is None else mood[rows]
+        value = self.value(query, rows, fits, mood_here)
+        chosen = self.choose(query, rows, value)
+        fit = {key: beaten(scores) for key, scores in fits.items()} | {"both": beaten(value)}
+        notes = self.notes(query, permitted, len(chosen))
+        mood_fit = None if mood_here is None else beaten(mood_here)
+        return Draft(query, permitted, candidates, hearings, fits, fit, mood_fit, value, chosen, notes)
+
+    def permitted(self, query: Query) -> NDArray[np.bool_]:
+        """Films that pass every filter and that nobody has seen, loved already or vetoed, bool (n,)."""
+        mask = ~self.known(query)
+        for passed in allowed(self.facts, query.filters).values():
+            mask &= passed
+        return mask
+
+    def known(self, query: Query) -> NDArray[np.bool_]:
+        """Films never to be shown for what these people said of them, bool (n,)."""
+        mask = np.zeros(len(self.facts), dtype=np.bool_)
+        for person in query.people:
+            mask[list(person.vetoed)] = True
+            if not query.filters.include_seen:
+                mask[list(person.seen)] = True
+                mask[person.taste.rows] = True
+        return mask
+
+    def hear(self, taste: Taste) -> dict[str, Scores]:
+        """Every scorer's (n,) scores for one taste."""
+        return {scorer.name: scorer.score(taste) for scorer in self.scorers}
+
+    def candidates(
+        self,
+        people: Sequence[Person],
+        hearings: Mapping[str, Mapping[str, Scores]],
+        mood: Scores | None,
+        permitted: NDArray[np.bool_],
+    ) -> Candidates:
+        """What each person's scorers, the neighbours of each like, the mood and fame put first."""
+        everybody: dict[str, Scores] = {"popular": self.facts.likes}
+        if mood is not None:
+            everybody["mood"] = mood
+        named = gather(everybody, permitted)
+        for person in people:
+            sources = dict(hearings[person.key]) | {"neighbours": self._near(person.taste)}
+            named = union(named, gather(sources, permitted))
+        return named
+
+    def fits(self, taste: Taste, rows: Rows, hearing: Mapping[str, Scores]) -> NDArray[np.float64]:
+        """How well each of these films suits one person, any scale, (m,)."""
+        if self.ranker is None:
+            gains = [gain(ranks(scores, rows)) for scores in hearing.values()]
+            return np.sum(gains, axis=0, dtype=np.float64)
+        return self.ranker.score(feature_table(self.facts, taste, rows, hearing))
+
+    def value(
+        self, query: Query, rows: Rows, fits: Mapping[str, NDArray[np.float64]], mood: Scores | None
+    ) -> Floats:
+        """The value of each candidate for everybody, (m,): rank gains of people and mood.
+
+        With nobody's likes, fame speaks for people. Novelty takes away from the famous; a seed
+        shuffles what is nearly equal.
+        """
+        shares = {"a": 1 - query.balance, "b": query.balance}
+        total = sum(shares[key] for key in fits)
+        voices = [
+            (scores, shares[key] / total if total > 0 else 1 / len(fits)) for key, scores in fits.items()
+        ]
+        if not voices:
+            voices = [(self.facts.likes[rows].astype(np.float64), 1.0)]
+        if mood is not None:
+            voices.append((mood.astype(np.float64), MOOD_VOICE))
+        value = joint([scores for scores, _ in voices], [weight for _, weight in voices])
+        if len(value) == 0:
+            return value
+        best = np.sort(value)[-POOL:]
+        spread = best[-1] - best[0]
+        value = value - np.float32(query.novelty) * spread * beaten(self.facts.likes[rows])
+        if query.seed is not None:
+            whim = np.random.default_rng(query.seed).gumbel(size=len(value))
+            value = value + (WHIM * spread * whim).astype(np.float32)
+        return value.astype(np.float32)
+
+    def choose(self, query: Query, rows: Rows, value: Floats) -> NDArray[np.int64]:
+        """Positions of the slate among the candidates, by MMR over the best of them."""
+        pool = np.argsort(-value, kind="stable")[: max(POOL, 2 * query.n)]
+        likeness = alikeness(self.vectors[rows[pool]], self.facts.genre_vectors[rows[pool]])
+        return pool[mmr(value[pool], likeness, query.n, query.diversity)]
+
+    def arguments(self, draft: Draft, person: Person, rows: Rows) -> tuple[Rows, Floats]:
+        """Which likes argued for these films of the slate: likes (j,) and how far each film falls, (j, m).
+
+        A single like is the whole argument: it falls by 1. Without a ranker the strongest
+        closeness argues.
+        """
+        likes = person.taste.rows
+        if len(likes) == 1:
+            return likes, np.ones((1, len(rows)), dtype=np.float32)
+        if self.ranker is None:
+            return likes, np.maximum(self.vectors[likes] @ self.vectors[rows].T, 0)
+        hearing = draft.hearings[person.key]
+        fits = self.ranker.score(feature_table(self.facts, person.taste, rows, hearing))
+        without = {scorer.name: scorer.without_each(person.taste) for scorer in self.scorers}
+        return likes, falls(self.facts, self.ranker, person.taste, rows, without, fits.astype(np.float32))
+
+    def notes(self, query: Query, permitted: NDArray[np.bool_], shown: int) -> tuple[str, ...]:
+        """What people should know about this slate."""
+        notes = []
+        strangers = [person.name for person in query.people if not person.taste]
+        if not any(person.taste for person in query.people):
+            basis = "the mood and what many people love" if query.mood else "what many people love"
+            notes.append(f"nobody's likes are known: chosen by {basis}")
+        elif strangers:
+            notes.append(f"nothing is known of {' and '.join(strangers)} yet: chosen for the other")
+        if shown < query.n:
+            notes.append(self._short(query, permitted, shown))
+        return tuple(notes)
+
+    def _near(self, taste: Taste) -> Scores:
+        """Closeness of the nearest neighbours of each like, NaN elsewhere, (n,)."""
+        scores = np.full(len(self.facts), np.nan, dtype=np.float32)
+        rows, closeness = self.neighbours.nearest(self.vectors[taste.rows], NEIGHBOURS + 1)
+        np.fmax.at(scores, rows.ravel(), closeness.ravel())
+        return scores
+
+    def _short(self, query: Query, permitted: NDArray[np.bool_], shown: int) -> str:
+        """Why there are fewer films than asked for, and which wish is most in the way."""
+        masks = allowed(self.facts, query.filters) | {"seen": ~self.known(query)}
+        freed = {name: self._passing_without(masks, name) - int(permitted.sum()) for name in masks}
+        worst = max(freed, key=lambda name: freed[name], default="")
+        if not worst or freed[worst] <= 0:
+            return f"only {shown} films are there to choose from"
+        return f"only {shown} films pass every wish; “{worst}” is most in the way: {freed[worst]} more without it"
+
+    @staticmethod
+    def _passing_without(masks: Mapping[str, NDArray[np.bool_]], name: str) -> int:
+        others = [mask for other, mask in masks.items() if other != name]
+        return int(np.logical_and.reduce(others).sum()) if others else len(masks[name])
+
+
+def filter_that_bars(facts: FilmFacts, filters: Filters, row: int) -> str | None:
+    """The first filter a film does not pass, None when it passes all."""
+    return next((name for name, mask in allowed(facts, filters).items() if not mask[row]), None)
+
+
+def place(values: NDArray[np.floating], position: int) -> int:
+    """The place of one entry in descending order, from 1."""
+    return int(order_ranks(values)[position]) + 1

@@ -1,0 +1,123 @@
+"""How trained things lie in an index: what is saved here is opened here, side by side.
+
+Arrays are memory-mapped, so opening costs the touching of a few headers; item vectors and factors
+are kept as float16 and widened once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from movienight.recommend.facts import FilmFacts
+from movienight.recommend.neighbours import Exact, Hnsw, Neighbours
+from movienight.recommend.pipeline import Recommender
+from movienight.recommend.ranker import Ranker
+from movienight.recommend.scorers import Als, Content, ItemItem, Scorer, Strongest
+from movienight.storage.artifacts import Index, IndexWriter
+from movienight.types import Floats
+
+FACT_ARRAYS = ("year", "runtime", "genres", "language", "likes", "ratings", "mean_rating")
+FACT_LISTS = ("directors", "cast", "keywords")
+COLLABORATIVE = ("ease", "knn", "als")
+RANKER_ARRAYS = ("feature", "threshold", "mask", "leaf")
+
+
+def save_facts(writer: IndexWriter, facts: FilmFacts) -> None:
+    """Keep the facts as `facts.*`."""
+    for name in FACT_ARRAYS:
+        writer.array(f"facts.{name}", getattr(facts, name))
+    for name in FACT_LISTS:
+        writer.ragged(f"facts.{name}", getattr(facts, name))
+    writer.json("facts.names", {"genres": facts.genre_names, "languages": facts.language_names})
+
+
+def open_facts(index: Index) -> FilmFacts:
+    """The facts of an index."""
+    names = index.json("facts.names")
+    arrays: dict[str, Any] = {name: index.array(f"facts.{name}") for name in FACT_ARRAYS}
+    lists: dict[str, Any] = {name: index.ragged(f"facts.{name}") for name in FACT_LISTS}
+    return FilmFacts(
+        **arrays, **lists, genre_names=tuple(names["genres"]), language_names=tuple(names["languages"])
+    )
+
+
+def save_scorers(writer: IndexWriter, scorers: Iterable[Scorer]) -> None:
+    """Keep the collaborative scorers, each under its name."""
+    for scorer in scorers:
+        if isinstance(scorer, ItemItem):
+            small = len(scorer.known) <= np.iinfo(np.uint16).max
+            writer.array(f"{scorer.name}.offsets", scorer.offsets)
+            writer.array(f"{scorer.name}.columns", scorer.columns.astype(np.uint16 if small else np.int32))
+            writer.array(f"{scorer.name}.weights", scorer.weights.astype(np.float16))
+            writer.array(f"{scorer.name}.known", scorer.known)
+        elif isinstance(scorer, Als):
+            writer.array("als.factors", scorer.item_factors.astype(np.float16))
+            writer.array("als.gram", scorer.gram)
+            writer.array("als.settings", np.array([scorer.alpha, scorer.regularization], dtype=np.float32))
+        elif not isinstance(scorer, Strongest):  # which is made from what is kept already
+            raise TypeError(f"no place on the shelf for a {type(scorer).__name__}")
+
+
+def open_scorers(index: Index, vectors: Floats) -> tuple[Scorer, ...]:
+    """All scorers of an index in the order that features are made; only content where nobody rated."""
+    content = (Content(vectors), Content(vectors, nearest=True))
+    if not index.has("als.factors"):
+        return content
+    alpha, regularization = index.array("als.settings").tolist()
+    als = Als(index.array("als.factors").astype(np.float32), index.array("als.gram"), alpha, regularization)
+    knn = _item_item(index, "knn")
+    return (_item_item(index, "ease"), knn, Strongest(knn), als, *content)
+
+
+def _item_item(index: Index, name: str) -> ItemItem:
+    parts = (index.array(f"{name}.{part}") for part in ("offsets", "columns", "weights", "known"))
+    return ItemItem(name, *parts)
+
+
+def save_ranker(writer: IndexWriter, ranker: Ranker) -> None:
+    """Keep the trees as `ranker.*`."""
+    for name in RANKER_ARRAYS:
+        writer.array(f"ranker.{name}", getattr(ranker, name))
+    writer.json("ranker.names", ranker.names)
+
+
+def open_ranker(index: Index) -> Ranker | None:
+    """The ranker of an index, None where there was nothing to learn it from."""
+    if not index.has("ranker.feature"):
+        return None
+    arrays = (index.array(f"ranker.{name}") for name in RANKER_ARRAYS)
+    return Ranker(tuple(index.json("ranker.names")), *arrays)
+
+
+def save_vectors(writer: IndexWriter, name: str, vectors: Floats, keys: NDArray[np.uint64]) -> None:
+    """Keep unit vectors as `name`.vectors and the keys of the texts they came from."""
+    writer.array(f"{name}.vectors", vectors.astype(np.float16))
+    writer.array(f"{name}.keys", keys)
+
+
+def open_vectors(index: Index, name: str) -> Floats:
+    """Unit vectors, float32 (n, d)."""
+    return index.array(f"{name}.vectors").astype(np.float32)
+
+
+def open_neighbours(index: Index, name: str, vectors: Floats) -> Neighbours:
+    """The HNSW graph of an index where it has one, else its exact twin."""
+    if index.has(f"{name}.hnsw"):
+        return Hnsw.open(index.path(f"{name}.hnsw"), vectors.shape[1])
+    return Exact(vectors)
+
+
+def open_recommender(index: Index) -> Recommender:
+    """Everything a slate needs, from one index."""
+    vectors = open_vectors(index, "films")
+    return Recommender(
+        facts=open_facts(index),
+        scorers=open_scorers(index, vectors),
+        ranker=open_ranker(index),
+        vectors=vectors,
+        neighbours=open_neighbours(index, "films", vectors),
+    )

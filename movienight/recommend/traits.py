@@ -1,0 +1,52 @@
+"""What a film shares with the likes of a person, or of both: director, cast, keywords, genres."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from movienight.types import Film, Floats, Reason, ReasonKind
+
+MOST: dict[ReasonKind, int] = {"director": 2, "cast": 2, "keyword": 3, "genre": 2}
+"""How many of each kind are worth reading."""
+
+
+def traits(film: Film, likes: Sequence[Film], rarity: dict[str, float]) -> tuple[Reason, ...]:
+    """Names the film has in common with the likes, each with the share (0..1) of likes that have it.
+
+    Args:
+        rarity: of keywords, by name; the rarest shared ones say most and come first.
+    """
+    found: list[Reason] = []
+    for kind, own, theirs in (
+        ("director", film.directors, [like.directors for like in likes]),
+        ("cast", film.cast, [like.cast for like in likes]),
+        ("keyword", film.keywords, [like.keywords for like in likes]),
+        ("genre", film.genres, [like.genres for like in likes]),
+    ):
+        counts = Counter(name for names in theirs for name in set(names))
+        shared = [name for name in own if counts[name]]
+        if kind == "keyword":
+            shared.sort(key=lambda name: (-counts[name] * rarity.get(name, 0.0), name))
+        else:
+            shared.sort(key=lambda name: -counts[name])
+        weights = [(name, counts[name] / len(likes)) for name in shared[: MOST[kind]]]  # type: ignore[index]
+        found += [Reason(kind, text=name, weight=weight) for name, weight in weights]  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def because(likes: Sequence[int], shares: Floats, most: int = 3, least: float = 0.1) -> tuple[Reason, ...]:
+    """The likes that argued most for one film, strongest first.
+
+    Args:
+        likes: rows of k likes.
+        shares: float32 (k,), each one's share of the argument; below `least` it is not worth a word.
+    """
+    order = np.argsort(-shares, kind="stable")[:most]
+    return tuple(
+        Reason("because", films=(int(likes[i]),), weight=float(shares[i]))
+        for i in order
+        if shares[i] >= least
+    )

@@ -1,0 +1,272 @@
+"""From a catalogue to an index: every stage in order, each taken over where nothing changed.
+
+`build_index` writes into a person's home; `assemble` does the work and is what the starter pack
+is made with too. A new index is finished in a scratch folder, renamed in, and only then named in
+`indexes/current`: killed at any moment, the old one still serves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from movienight.errors import DataError
+from movienight.paths import Home, assets_folder
+from movienight.recommend import shelf
+from movienight.recommend.facts import FilmFacts
+from movienight.recommend.neighbours import Hnsw
+from movienight.recommend.scorers import Content, Scorer
+from movienight.storage.artifacts import Index, IndexWriter
+from movienight.storage.catalogue import Catalogue, FilmTable
+from movienight.storage.current import Current, forget_others, name_current, read_current
+from movienight.storage.locking import writing
+from movienight.text.encoder import Encoder
+from movienight.text.titles import TitleIndex
+from movienight.train.collaborative import CollaborativeConfig, esteemed, train_scorers
+from movienight.train.films import facts_of, film_text, first_sentence, save_films
+from movienight.train.matrix import Ratings
+from movienight.train.ranker import RankerConfig
+from movienight.train.recipes import save_recipes
+from movienight.train.stacking import StackingConfig, enough_to_rank, train_ranker
+from movienight.train.vectors import embed, text_keys
+from movienight.types import Floats
+
+Progress = Callable[[str, float | None], None]
+FORM = 1
+"""Raised when the same data and settings would give another index."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexConfig:
+    """All that an index depends on beside the data."""
+
+    collaborative: CollaborativeConfig = field(default_factory=CollaborativeConfig)
+    ranker: RankerConfig = field(default_factory=RankerConfig)
+    stacking: StackingConfig = field(default_factory=StackingConfig)
+    lines: bool = True
+    """Keep the first sentence of each overview to show; never in what ships."""
+    graphs: bool = True
+    """Keep HNSW graphs; the starter pack is small enough to search exactly."""
+
+
+def build_index(home: Home, progress: Progress, *, force: bool = False) -> Path:
+    """Bring the index in line with the home's catalogue; the folder it stands in.
+
+    Nothing is done where it is already. With `force` every stage is done anew.
+
+    Raises:
+        DataError: there is no catalogue, or it has no films.
+        HomeUnusable: another process is writing, or the home cannot be written.
+    """
+    with writing(home), Catalogue.open(home.catalogue) as catalogue:
+        config = IndexConfig()
+        fingerprint = fingerprint_of(catalogue, config)
+        folder = home.indexes / fingerprint
+        if force or not _whole(folder):
+            known = [] if force else known_indexes(home)
+            assemble(catalogue, folder, config, known, progress)
+        name_current(home, Current.of(fingerprint, home.catalogue))
+        forget_others(home, fingerprint)
+        return folder
+
+
+def known_indexes(home: Home) -> list[Index]:
+    """Indexes whose parts may be taken over: the current one and the starter pack."""
+    folders = [assets_folder() / "starter"]
+    current = read_current(home)
+    if current is not None:
+        folders.insert(0, home.indexes / current.fingerprint)
+    indexes = []
+    for folder in folders:
+        try:
+            indexes.append(Index(folder))
+        except DataError:
+            continue
+    return indexes
+
+
+def fingerprint_of(catalogue: Catalogue, config: IndexConfig) -> str:
+    """16 hex digits of the data and everything that decides what is made of it."""
+    return _digest("index", FORM, catalogue.fingerprint, asdict(config), _encoder_id(), _cookbook_id())[:16]
+
+
+def assemble(
+    catalogue: Catalogue, folder: Path, config: IndexConfig, known: Sequence[Index], progress: Progress
+) -> None:
+    """Train and write a whole index at `folder`.
+
+    Args:
+        known: older indexes to take unchanged parts from.
+    """
+    writer = IndexWriter(folder)
+    try:
+        _Assembly(catalogue, writer, config, known, progress).run()
+    except BaseException:
+        writer.abandon()
+        raise
+
+
+class _Assembly:
+    """The stages of one index, sharing what they have read."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        writer: IndexWriter,
+        config: IndexConfig,
+        known: Sequence[Index],
+        progress: Progress,
+    ) -> None:
+        self.catalogue, self.writer, self.config = catalogue, writer, config
+        self.known, self.progress = known, progress
+        self.stages: dict[str, str] = {}
+        self.encoder = Encoder.open(assets_folder() / "encoder")
+
+    def run(self) -> None:
+        """All stages, then the manifest."""
+        self.progress("reading the catalogue", None)
+        films = self.catalogue.films()
+        if not films.title:
+            raise DataError("the catalogue has no films", "import MovieLens or The Movies Dataset first")
+        user, row, stars, _ = self.catalogue.ratings()
+        ratings = Ratings(user, row, stars)
+        facts, names = facts_of(films)
+        facts = esteemed(facts, ratings) if len(ratings) else _by_votes(facts, films)
+        self._describe(films, facts, names)
+        vectors = self._vectors(films)
+        self._neighbours("films", vectors)
+        self._collaborative(films, facts, vectors, ratings)
+        self._recipes(vectors)
+        fingerprint = fingerprint_of(self.catalogue, self.config)
+        self.writer.close(
+            fingerprint,
+            films=len(films.title),
+            ratings=len(ratings),
+            settings=asdict(self.config),
+            catalogue=self.catalogue.fingerprint,
+            stages=self.stages,
+        )
+
+    def _describe(self, films: FilmTable, facts: FilmFacts, names: dict[str, list[str]]) -> None:
+        self.progress("laying out facts and titles", None)
+        shelf.save_facts(self.writer, facts)
+        lines = (first_sentence(text) if self.config.lines else "" for text in films.overview)
+        save_films(self.writer, films, names, lines)
+        titles = [
+            [title, *dict.fromkeys(other for other in (original, *alternatives) if other)]
+            for title, original, alternatives in zip(
+                films.title, films.original_title, films.alternative_titles, strict=True
+            )
+        ]
+        TitleIndex.build(titles, films.year, facts.likes.tolist()).save(self.writer)
+
+    def _vectors(self, films: FilmTable) -> Floats:
+        texts = [film_text(films, row) for row in range(len(films.title))]
+        keys = text_keys(texts, _encoder_id())
+        tick = self._ticker("reading what films are about")
+        vectors = embed(texts, keys, "films", self.encoder, self.known, tick)
+        shelf.save_vectors(self.writer, "films", vectors, keys)
+        return vectors
+
+    def _neighbours(self, name: str, vectors: Floats) -> None:
+        if not self.config.graphs or not len(vectors):
+            return
+        key = _digest("graph", FORM, hashlib.sha256(vectors.tobytes()).hexdigest())
+        if self._taken_over(f"{name} graph", key, [f"{name}.hnsw"]):
+            return
+        self.progress(f"linking {name} to their neighbours", None)
+        path = self.writer.scratch / f"{name}.graph"
+        Hnsw.build(vectors, path)
+        self.writer.file(f"{name}.hnsw", path)
+        path.unlink()
+
+    def _collaborative(self, films: FilmTable, facts: FilmFacts, vectors: Floats, ratings: Ratings) -> None:
+        if not enough_to_rank(ratings):
+            return
+        rated = _digest("rated", FORM, self.catalogue.parts["ratings"], list(map(int, films.film_id)))
+        key = _digest(rated, asdict(self.config.collaborative))
+        if not self._taken_over("collaborative", key, _parts_of(*shelf.COLLABORATIVE)):
+            self.progress("learning who likes what", None)
+            self._save_scorers(train_scorers(ratings, len(facts), self.config.collaborative))
+        key = _digest(
+            key, self.catalogue.parts["films"], asdict(self.config.ranker), asdict(self.config.stacking)
+        )
+        if not self._taken_over("ranker", key, _parts_of("ranker")):
+            content = (Content(vectors), Content(vectors, nearest=True))
+            tick = self._ticker("learning to rank")
+            ranker = train_ranker(
+                ratings,
+                facts,
+                content,
+                self.config.collaborative,
+                self.config.ranker,
+                self.config.stacking,
+                tick,
+            )
+            shelf.save_ranker(self.writer, ranker)
+
+    def _save_scorers(self, scorers: Sequence[Scorer]) -> None:
+        shelf.save_scorers(self.writer, scorers)
+
+    def _recipes(self, film_vectors: Floats) -> None:
+        self.progress("choosing what can be cooked", None)
+        vectors = save_recipes(
+            self.writer, self.catalogue, self.encoder, _encoder_id(), film_vectors, self.known
+        )
+        self._neighbours("recipes", vectors)
+
+    def _taken_over(self, stage: str, key: str, prefixes: Sequence[str]) -> bool:
+        """Copy a stage's parts from an older index that has them under the same key."""
+        self.stages[stage] = key
+        for index in self.known:
+            if index.manifest.get("stages", {}).get(stage) == key:
+                for name in index.manifest["parts"]:
+                    if name.startswith(tuple(prefixes)):
+                        self.writer.adopt(index, name)
+                return True
+        return False
+
+    def _ticker(self, stage: str) -> Callable[[float], None]:
+        return lambda done: self.progress(stage, done)
+
+
+def _by_votes(facts: FilmFacts, films: FilmTable) -> FilmFacts:
+    """Without ratings fame is known only by votes: they stand in for likes."""
+    from dataclasses import replace
+
+    votes = np.array([count or 0 for count in films.vote_count], dtype=np.float32)
+    means = np.array([(mean or 6.0) / 2 for mean in films.vote_average], dtype=np.float32)
+    shrunk = (means * votes + 3.0 * 50) / (votes + 50)
+    return replace(facts, likes=votes, ratings=votes, mean_rating=shrunk.astype(np.float32))
+
+
+def _parts_of(*names: str) -> list[str]:
+    return [f"{name}." for name in names]
+
+
+def _whole(folder: Path) -> bool:
+    try:
+        Index(folder)
+    except DataError:
+        return False
+    return True
+
+
+def _encoder_id() -> str:
+    facts = json.loads((assets_folder() / "encoder" / "encoder.json").read_text(encoding="utf-8"))
+    return _digest(facts["files"])
+
+
+def _cookbook_id() -> str:
+    files = sorted((assets_folder() / "cookbook").glob("*.json"))
+    return _digest(*(file.read_text(encoding="utf-8") for file in files))
+
+
+def _digest(*parts: Any) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

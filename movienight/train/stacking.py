@@ -1,0 +1,86 @@
+"""Training the ranker on top of the first-stage models without letting it see their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from movienight.recommend.facts import FilmFacts
+from movienight.recommend.ranker import Ranker
+from movienight.recommend.scorers import Popular, Scorer
+from movienight.train.collaborative import CollaborativeConfig, esteemed, train_scorers
+from movienight.train.matrix import LIKED, Ratings
+from movienight.train.ranker import RankerConfig, grow, joined
+from movienight.train.sessions import SessionTable, draw, folds_of, table_of
+
+LEAST_LIKES = 500
+"""Below this many likes there is nothing to learn who likes what from."""
+
+
+@dataclass(frozen=True, slots=True)
+class StackingConfig:
+    """How sessions of unseen users are made."""
+
+    folds: int = 5
+    """Into how many parts users are dealt; each part is unseen by the models of one round."""
+    users_a_round: int = 600
+    """At most this many unseen users a round."""
+    rounds: int = 5
+    """At most this many rounds; fewer where a round has users enough."""
+    per_user: int = 3
+    """Sessions drawn of each user."""
+    sessions: int = 3000
+    """No more rounds once there are this many."""
+    seed: int = 7
+
+
+def enough_to_rank(ratings: Ratings) -> bool:
+    """Whether these ratings can teach anything: a few users with a few hundred likes."""
+    likes = int((ratings.stars >= LIKED).sum())
+    return likes >= LEAST_LIKES and len(np.unique(ratings.user)) >= 2 * StackingConfig().folds
+
+
+def train_ranker(
+    ratings: Ratings,
+    facts: FilmFacts,
+    content: Sequence[Scorer],
+    collaborative: CollaborativeConfig,
+    ranker: RankerConfig,
+    stacking: StackingConfig,
+    tick: Callable[[float], None],
+) -> Ranker:
+    """The ranker, from sessions of users whom the scorers of their round have never met.
+
+    Raises:
+        ValueError: no session has a film to find.
+    """
+    tables: list[SessionTable] = []
+    for number, unseen in enumerate(folds_of(ratings.user, stacking.folds, stacking.seed)[: stacking.rounds]):
+        tables.append(_round(ratings, unseen, facts, content, collaborative, stacking, number))
+        tick((number + 1) / (stacking.rounds + 1))
+        if sum(len(table.groups) for table in tables) >= stacking.sessions:
+            break
+    grown = grow(joined(tables), ranker)
+    tick(1.0)
+    return grown
+
+
+def _round(
+    ratings: Ratings,
+    unseen: np.ndarray[tuple[int], np.dtype[np.int32]],
+    facts: FilmFacts,
+    content: Sequence[Scorer],
+    collaborative: CollaborativeConfig,
+    stacking: StackingConfig,
+    number: int,
+) -> SessionTable:
+    """Sessions of one part of the users, scored by models trained on all the others."""
+    others = np.setdiff1d(ratings.user, unseen)
+    training = ratings.of_users(others)
+    known = esteemed(facts, training)
+    scorers = (*train_scorers(training, len(facts), collaborative), *content)
+    rng = np.random.default_rng([stacking.seed, number])
+    sessions = list(draw(ratings.of_users(unseen[: stacking.users_a_round]), rng, stacking.per_user))
+    return table_of(sessions, scorers, known, Popular(known.likes))
