@@ -183,7 +183,11 @@ class Ingredient:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A snack. `minutes` is active plus waiting; `source` is "movienight" or "food.com"."""
+    """A snack. `minutes` is active plus waiting; `source` is "movienight" or "food.com".
+
+    None where not known: `cuisine`, `allergens` (which then may hold any), `active_minutes`,
+    `crunch` (0 soft .. 3 loud) and `cost` (1 cheap .. 3).
+    """
 
     id: str
     name: str
@@ -198,6 +202,13 @@ class Recipe:
     serves: int = 2
     no_cook: bool = False
     source: str = "movienight"
+    active_minutes: int | None = None
+    equipment: tuple[str, ...] = ()
+    flavours: tuple[str, ...] = ()
+    seasons: tuple[str, ...] = ()
+    moods: tuple[str, ...] = ()
+    crunch: int | None = None
+    cost: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
