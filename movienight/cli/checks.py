@@ -22,7 +22,7 @@ REINSTALL = "install MovieNight again: what ships with it is incomplete"
 ELSEWHERE = "set MOVIENIGHT_HOME to a folder that can be written"
 ROOM = 500_000_000
 """Bytes that an import with its index may take; with less there is a note."""
-LEFTOVERS = {".": ".catalogue.*", "indexes": ".*"}
+LEFTOVERS = {".": "catalogue.duckdb.*.part*", "indexes": ".*"}
 LIBRARIES = ("click", "duckdb", "numpy", "onnxruntime", "tokenizers", "hnswlib")
 
 
@@ -129,10 +129,13 @@ def _expect_whole(what: str, altered: list[str], advice: str) -> None:
 def _catalogue(home: Home) -> Finding:
     if not home.catalogue.exists():
         return Finding("catalogue", "fine", "nothing imported: the starter pack serves")
+    from movienight.cli.formats.words import counted, listed
     from movienight.storage.catalogue import Catalogue
 
-    with Catalogue.open(home.catalogue):
-        return Finding("catalogue", "fine", f"opens, {home.catalogue.stat().st_size / 1e6:.1f} MB")
+    with Catalogue.open(home.catalogue) as catalogue:
+        counts = catalogue.counts()
+    told = [counted(counts[name], name.removesuffix("s")) for name in ("films", "ratings", "recipes")]
+    return Finding("catalogue", "fine", listed(told))
 
 
 def _index(home: Home) -> Finding:

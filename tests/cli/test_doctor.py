@@ -148,19 +148,11 @@ def test_a_check_that_fails_is_a_finding(home: Path, monkeypatch: pytest.MonkeyP
 def test_repair_removes_leftovers_and_nothing_else(indexed: Home) -> None:
     """Half-made indexes and catalogues go; the index, the library's files and strangers stay."""
     Library.open(indexed.library).add_person("Ana")
-    ours = [
-        indexed.indexes / ".beef.12.part",
-        indexed.indexes / ".current.12",
-        indexed.root / ".catalogue.12.part",
-    ]
-    others = [
-        indexed.root / ".profile",
-        indexed.root / ".library.duckdb.part",
-        indexed.library,
-        indexed.catalogue,
-    ]
+    root, indexes = indexed.root, indexed.indexes
+    ours = [indexes / ".beef.12.part", indexes / ".current.12", root / "catalogue.duckdb.12.part"]
+    strangers = [root / ".profile", root / ".library.duckdb.part"]
     ours[0].mkdir()
-    for path in (*ours[1:], *others[:2]):
+    for path in (*ours[1:], *strangers):
         path.write_text("")
 
     assert finding(indexed, "leftovers").state == "note"

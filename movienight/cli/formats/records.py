@@ -131,6 +131,8 @@ def snack_record(snack: Snack) -> dict[str, Any]:
         "id": recipe.id,
         "kind": recipe.kind,
         "serves": recipe.serves,
+        "active_minutes": recipe.active_minutes,
+        "equipment": list(recipe.equipment),
         "cuisine": recipe.cuisine,
         "allergens": None if recipe.allergens is None else list(recipe.allergens),
         "diets": list(recipe.diets),

@@ -36,8 +36,8 @@ def listed(pieces: Sequence[str]) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """ "no films", "1 film", "10 films"."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+    """ "no films", "1 film", "9,742 films"."""
+    return f"{f'{number:,}' if number else 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def heading(slate: Slate) -> str:
