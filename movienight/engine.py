@@ -10,13 +10,13 @@ Models are opened at the first question that needs them, the text encoder at the
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from movienight.errors import DataError, TitleAmbiguous, TitleNotFound
+from movienight.errors import TitleAmbiguous, TitleNotFound
 from movienight.paths import Home, assets_folder
 from movienight.recommend import pipeline, shelf
 from movienight.recommend.mood import mood_scores
@@ -61,7 +61,7 @@ class Engine:
         self.home, self.index = home, index
         self.notes: list[str] = []
         self._current = current
-        if current is not None and not current.is_of(home.catalogue):
+        if self.is_stale:
             self.notes.append("the catalogue has changed since it was indexed; run `movienight index`")
 
     @classmethod
@@ -82,6 +82,11 @@ class Engine:
             return cls(home, Index(home.indexes / current.fingerprint), current)
         mend = "install movienight again: its starter pack is incomplete"
         return cls(home, Index(assets_folder() / "starter", mend), None)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the catalogue was imported anew since this index was made from it."""
+        return self._current is not None and not self._current.is_of(self.home.catalogue)
 
     # What is loaded, at the first need.
 
@@ -176,21 +181,20 @@ class Engine:
     def _recall(self, name: str, confidence: dict[int, float], seen: set[int], vetoed: set[int]) -> None:
         """Add what the library knows of a person; films this index does not have are passed over."""
         known = self.library.taste(name)
-        for film in known.likes:
-            self._known(film.key, lambda row, film=film: confidence.setdefault(row, film.confidence))
-        for rating in known.ratings:
-            if rating.stars >= LIKED:
-                self._known(rating.key, lambda row: confidence.setdefault(row, 1.0))
-            self._known(rating.key, seen.add)
-        for film in known.seen:
-            self._known(film.key, seen.add)
-        for film in known.vetoes:
-            self._known(film.key, vetoed.add)
+        loved = {film.key: film.confidence for film in known.likes}
+        loved |= {rating.key: 1.0 for rating in known.ratings if rating.stars >= LIKED}
+        for row, key in self._rows(loved):
+            confidence.setdefault(row, loved[key])
+        watched = [film.key for film in known.seen] + [rating.key for rating in known.ratings]
+        seen.update(row for row, _ in self._rows(watched))
+        vetoed.update(row for row, _ in self._rows(film.key for film in known.vetoes))
 
-    def _known(self, key: str, use: Callable[[int], Any]) -> None:
-        row = self.cards.row_of(key)
-        if row is not None:
-            use(row)
+    def _rows(self, keys: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """Rows of the keys that this index has, with the keys."""
+        for key in keys:
+            row = self.cards.row_of(key)
+            if row is not None:
+                yield row, key
 
     # Answers.
 
@@ -209,7 +213,9 @@ class Engine:
         stage, detail = self._fate(draft, row)
         rank = int(np.flatnonzero(draft.rows == row)[0]) + 1 if stage == "shown" else None
         place = np.flatnonzero(draft.candidates.rows == row)
-        fit, mood_fit, why = {}, None, {}
+        fit: dict[str, float] = {}
+        mood_fit: float | None = None
+        why: Mapping[str, tuple[Reason, ...]] = {}
         if len(place):
             fit, mood_fit = self._fit(draft, int(place[0]))
             why = self.reasons.of(draft, np.asarray([row], dtype=np.int32))[0]
@@ -289,11 +295,3 @@ class Engine:
     def _closest_shown(self, draft: Draft, row: int) -> int:
         vectors = self.recommender.vectors
         return int(draft.rows[int((vectors[draft.rows] @ vectors[row]).argmax())])
-
-
-def open_quietly(home: Home) -> Engine | None:
-    """The engine, or None where nothing can be opened: for reports that must not fail."""
-    try:
-        return Engine.open(home)
-    except DataError:
-        return None

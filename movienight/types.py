@@ -51,7 +51,7 @@ class Film:
         return f"{self.title} ({self.year})" if self.year else self.title
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
 class Taste:
     """Films one person has loved.
 

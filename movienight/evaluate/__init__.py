@@ -1,0 +1,1 @@
+"""How good it is, measured with the code that serves."""

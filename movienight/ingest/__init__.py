@@ -1,0 +1,1 @@
+"""Data sets in, rows out, with an account of what was dropped."""

@@ -1,0 +1,1 @@
+"""From a taste to ten films: scorers, candidates, features, ranker, two people, reasons. Arrays only."""

@@ -17,7 +17,7 @@ QUOTAS: Mapping[str, int] = {
     "content": 30,
     "content_nearest": 50,
     "popular": 60,
-    "neighbours": 60,
+    "neighbours": 100,
     "mood": 60,
 }
 """How many films each source may name per person; sizes chosen by candidate recall on validation."""

@@ -7,33 +7,43 @@ the argument. A like whose removal changes nothing is never named.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from movienight.recommend.facts import FilmFacts
 from movienight.recommend.features import feature_table
 from movienight.recommend.ranker import Ranker
-from movienight.types import Floats, Rows, Taste
+from movienight.types import FeatureTable, Floats, Rows, Taste
 
 
 def falls(
-    facts: FilmFacts, ranker: Ranker, taste: Taste, rows: Rows, without: Mapping[str, Floats], fits: Floats
+    facts: FilmFacts,
+    ranker: Ranker,
+    taste: Taste,
+    positions: Sequence[int],
+    rows: Rows,
+    without: Mapping[str, Floats],
+    fits: NDArray[np.float64],
 ) -> Floats:
-    """How far each film's score falls when each like is taken back, float32 (k, m).
+    """How far each film's score falls when one like is taken back, float32 (p, m).
 
     Args:
-        taste: k likes, at least two.
+        taste: at least two likes.
+        positions: which p of the likes are tried.
         rows: the m films shown.
-        without: every scorer's `without_each`, (k, n).
+        without: every scorer's `without_each` at these positions, (p, n).
         fits: the ranker's scores with all likes, (m,).
     """
-    fallen = np.empty((len(taste), len(rows)), dtype=np.float32)
-    for position in range(len(taste)):
-        scores = {name: values[position] for name, values in without.items()}
-        table = feature_table(facts, taste.without(position), rows, scores)
-        fallen[position] = fits - ranker.score(table)
-    return fallen
+    tables = []
+    for number, position in enumerate(positions):
+        scores = {name: values[number] for name, values in without.items()}
+        tables.append(feature_table(facts, taste.without(position), rows, scores))
+    values = np.concatenate([table.values for table in tables])
+    every = FeatureTable(np.tile(rows, len(positions)), tables[0].names, values)
+    remaining = ranker.score(every).reshape(len(positions), len(rows))
+    return (fits - remaining).astype(np.float32)
 
 
 def shares(fallen: Floats) -> Floats:

@@ -22,7 +22,7 @@ from movienight.recommend.facts import FilmFacts, allowed
 from movienight.recommend.features import feature_table, gain, ranks
 from movienight.recommend.neighbours import Neighbours
 from movienight.recommend.ranker import Ranker
-from movienight.recommend.scorers import Scorer
+from movienight.recommend.scorers import ItemItem, Scorer
 from movienight.recommend.together import beaten, joint, order_ranks
 from movienight.types import Candidates, Filters, Floats, Person, Query, Rows, Scores, Taste
 
@@ -32,6 +32,8 @@ POOL = 60
 """Among how many of the best MMR chooses."""
 NEIGHBOURS = 15
 """Content neighbours each like may name."""
+MOST_TRIED = 8
+"""How many likes of one person are taken back in turn to see what they argue for."""
 WHIM = 0.1
 """How far a seed shuffles the order, as a share of the spread of the pool."""
 
@@ -132,10 +134,11 @@ class Recommender:
         everybody: dict[str, Scores] = {"popular": self.facts.likes}
         if mood is not None:
             everybody["mood"] = mood
+        if people:
+            everybody["neighbours"] = self._near(np.concatenate([person.taste.rows for person in people]))
         named = gather(everybody, permitted)
         for person in people:
-            sources = dict(hearings[person.key]) | {"neighbours": self._near(person.taste)}
-            named = union(named, gather(sources, permitted))
+            named = union(named, gather(hearings[person.key], permitted))
         return named
 
     def fits(self, taste: Taste, rows: Rows, hearing: Mapping[str, Scores]) -> NDArray[np.float64]:
@@ -190,10 +193,18 @@ class Recommender:
             return likes, np.ones((1, len(rows)), dtype=np.float32)
         if self.ranker is None:
             return likes, np.maximum(self.vectors[likes] @ self.vectors[rows].T, 0)
-        hearing = draft.hearings[person.key]
-        fits = self.ranker.score(feature_table(self.facts, person.taste, rows, hearing))
-        without = {scorer.name: scorer.without_each(person.taste) for scorer in self.scorers}
-        return likes, falls(self.facts, self.ranker, person.taste, rows, without, fits.astype(np.float32))
+        tried = self._worth_trying(person.taste, rows)
+        fits = self.fits(person.taste, rows, draft.hearings[person.key])
+        without = {scorer.name: scorer.without_each(person.taste, tried) for scorer in self.scorers}
+        return likes[tried], falls(self.facts, self.ranker, person.taste, tried, rows, without, fits)
+
+    def _worth_trying(self, taste: Taste, rows: Rows) -> list[int]:
+        """Which likes to take back in turn: of a long taste those that item-item weights speak for most."""
+        if len(taste) <= MOST_TRIED:
+            return list(range(len(taste)))
+        parts = [scorer.parts.of(taste)[:, rows] for scorer in self.scorers if isinstance(scorer, ItemItem)]
+        strength = np.sum([part.sum(axis=1) / max(float(part.max()), 1e-9) for part in parts], axis=0)
+        return sorted(np.argsort(-strength, kind="stable")[:MOST_TRIED].tolist())
 
     def notes(self, query: Query, permitted: NDArray[np.bool_], shown: int) -> tuple[str, ...]:
         """What people should know about this slate."""
@@ -208,10 +219,10 @@ class Recommender:
             notes.append(self._short(query, permitted, shown))
         return tuple(notes)
 
-    def _near(self, taste: Taste) -> Scores:
+    def _near(self, likes: Rows) -> Scores:
         """Closeness of the nearest neighbours of each like, NaN elsewhere, (n,)."""
         scores = np.full(len(self.facts), np.nan, dtype=np.float32)
-        rows, closeness = self.neighbours.nearest(self.vectors[taste.rows], NEIGHBOURS + 1)
+        rows, closeness = self.neighbours.nearest(self.vectors[likes], NEIGHBOURS + 1)
         np.fmax.at(scores, rows.ravel(), closeness.ravel())
         return scores
 
@@ -222,7 +233,8 @@ class Recommender:
         worst = max(freed, key=lambda name: freed[name], default="")
         if not worst or freed[worst] <= 0:
             return f"only {shown} films are there to choose from"
-        return f"only {shown} films pass every wish; “{worst}” is most in the way: {freed[worst]} more without it"
+        barred = f"“{worst}” is most in the way: {freed[worst]} more without it"
+        return f"only {shown} films pass every wish; {barred}"
 
     @staticmethod
     def _passing_without(masks: Mapping[str, NDArray[np.bool_]], name: str) -> int:

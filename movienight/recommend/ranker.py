@@ -10,6 +10,7 @@ LightGBM's own prediction to 1e-9 (tests/recommend/test_ranker.py).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from movienight.types import FeatureTable
 LEAVES = 16
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Ranker:
     """T trees over named features; every tree is padded to 15 nodes and 16 leaves.
 
@@ -45,20 +46,47 @@ class Ranker:
         """
         if table.names != self.names:
             raise ValueError(f"ranker of {self.names} was given {table.names}")
-        values = np.ascontiguousarray(table.values.T, dtype=np.float64)
-        standing = np.full((self.feature.shape[1], values.shape[1]), 0xFFFF, dtype=np.uint16)
-        for feature, threshold, mask in zip(self.feature, self.threshold, self.mask, strict=True):
-            failed = values[feature] > threshold[:, None]
-            standing &= np.where(failed, mask[:, None], np.uint16(0xFFFF))
-        leaf = _LOWEST_BIT[standing]
-        reached = np.take_along_axis(self.leaf, leaf, axis=1)
-        return np.asarray(reached.sum(axis=0))
+        steps = self._steps_of(table.values)
+        standing = np.full((self.feature.shape[1], steps.shape[1]), 0xFFFF, dtype=np.uint16)
+        for feature, step, mask in zip(self.feature, self._node_steps, self.mask, strict=True):
+            failed = steps[feature] > step[:, None]
+            standing &= ~(failed * ~mask[:, None])
+        leaf = _LOWEST_BIT[standing] + self._first_leaf[:, None]
+        return np.asarray(self.leaf.ravel()[leaf].sum(axis=0))
+
+    @cached_property
+    def _steps(self) -> list[NDArray[np.float64]]:
+        """All thresholds of each feature in ascending order."""
+        return [np.unique(self.threshold[self.feature == number]) for number in range(len(self.names))]
+
+    @cached_property
+    def _node_steps(self) -> NDArray[np.uint16]:
+        """Each node's threshold as its place among those of its feature, (15, T)."""
+        places = np.empty(self.threshold.shape, dtype=np.uint16)
+        for number, steps in enumerate(self._steps):
+            own = self.feature == number
+            places[own] = np.searchsorted(steps, self.threshold[own])
+        return places
+
+    @cached_property
+    def _first_leaf(self) -> NDArray[np.int32]:
+        return np.arange(len(self.leaf), dtype=np.int32) * LEAVES
+
+    def _steps_of(self, values: NDArray[np.float32]) -> NDArray[np.uint16]:
+        """Values as the number of thresholds below them, (d, m): small, and compared exactly alike.
+
+        value <= thresholds[k] holds just where fewer than k + 1 thresholds are below the value.
+        """
+        steps = np.empty((values.shape[1], values.shape[0]), dtype=np.uint16)
+        for number, thresholds in enumerate(self._steps):
+            steps[number] = np.searchsorted(thresholds, values[:, number].astype(np.float64), side="left")
+        return steps
 
 
-def _lowest_bits() -> NDArray[np.int64]:
+def _lowest_bits() -> NDArray[np.int32]:
     """For each 16-bit number the position of its lowest set bit."""
-    numbers = np.arange(1 << LEAVES, dtype=np.int64)
-    lowest = np.zeros(1 << LEAVES, dtype=np.int64)
+    numbers = np.arange(1 << LEAVES, dtype=np.int32)
+    lowest = np.zeros(1 << LEAVES, dtype=np.int32)
     for bit in reversed(range(LEAVES)):
         lowest[(numbers >> bit) & 1 == 1] = bit
     return lowest

@@ -5,14 +5,20 @@ it would think without any single like: that is what reasons are made of (see ex
 
 Every scorer has
 
-    score(taste)        -> (n,)    scores of all films
-    without_each(taste) -> (k, n)  row j: the scores had like number j never been given
+    score(taste)                   -> (n,)    scores of all films
+    without_each(taste, positions) -> (p, n)  the scores had like number positions[i] never been given
+
+What each like says of each film, the "parts" (k, n), is worked out once per taste and shared by all
+that ask; it is forgotten with the taste.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,12 +38,28 @@ class Scorer(Protocol):
         """Scores of all n films, shape (n,); all NaN for an empty taste unless it needs none."""
         ...
 
-    def without_each(self, taste: Taste) -> Floats:
-        """Scores with each like left out in turn, shape (k, n)."""
+    def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
+        """Scores with one like left out in turn, shape (len(positions), n)."""
         ...
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+class Parts:
+    """What each like says of each film, (k, n), remembered as long as the taste lives."""
+
+    def __init__(self, work_out: Callable[[Taste], Floats]) -> None:
+        self._work_out = work_out
+        self._known: WeakKeyDictionary[Taste, Floats] = WeakKeyDictionary()
+
+    def of(self, taste: Taste) -> Floats:
+        """The parts of one taste; not to be written to."""
+        parts = self._known.get(taste)
+        if parts is None:
+            parts = self._known[taste] = self._work_out(taste)
+            parts.flags.writeable = False
+        return parts
+
+
+@dataclass(frozen=True, eq=False)
 class ItemItem:
     """A sum of weights from liked films to others: EASE and item-item cosine.
 
@@ -53,8 +75,12 @@ class ItemItem:
     weights: NDArray[Any]
     known: NDArray[np.bool_]
 
-    def parts(self, taste: Taste) -> Floats:
-        """What each like argues for each film, shape (k, n)."""
+    @cached_property
+    def parts(self) -> Parts:
+        """What each like argues for each film."""
+        return Parts(self._argue)
+
+    def _argue(self, taste: Taste) -> Floats:
         parts = np.zeros((len(taste), len(self.known)), dtype=np.float32)
         for part, row, confidence in zip(parts, taste.rows, taste.confidence, strict=True):
             span = slice(self.offsets[row], self.offsets[row + 1])
@@ -65,12 +91,12 @@ class ItemItem:
         """See Scorer."""
         if not self.known[taste.rows].any():
             return np.full(len(self.known), np.nan, dtype=np.float32)
-        return self._opinions(self.parts(taste).sum(axis=0))
+        return self._opinions(self.parts.of(taste).sum(axis=0))
 
-    def without_each(self, taste: Taste) -> Floats:
+    def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
         """See Scorer."""
-        parts = self.parts(taste)
-        return self._opinions(parts.sum(axis=0) - parts)
+        parts = self.parts.of(taste)
+        return self._opinions(parts.sum(axis=0) - parts[list(positions)])
 
     def _opinions(self, scores: Floats) -> Floats:
         scores[..., ~self.known] = np.nan
@@ -96,11 +122,11 @@ class Strongest:
         """See Scorer."""
         if not self.of.known[taste.rows].any():
             return np.full(len(self.of.known), np.nan, dtype=np.float32)
-        return self._opinions(self.of.parts(taste).max(axis=0))
+        return self._opinions(self.of.parts.of(taste).max(axis=0))
 
-    def without_each(self, taste: Taste) -> Floats:
+    def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
         """See Scorer."""
-        return self._opinions(strongest_without_each(self.of.parts(taste)))
+        return self._opinions(strongest_without(self.of.parts.of(taste), positions))
 
     def _opinions(self, scores: Floats) -> Floats:
         scores[..., ~self.of.known] = np.nan
@@ -147,65 +173,79 @@ class Als:
             return np.full(len(self.item_factors), np.nan, dtype=np.float32)
         return self.item_factors @ self.fold_in([taste])[0]
 
-    def without_each(self, taste: Taste) -> Floats:
+    def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
         """See Scorer."""
-        people = self.fold_in([taste.without(position) for position in range(len(taste))])
+        people = self.fold_in([taste.without(position) for position in positions])
         return people @ self.item_factors.T
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Content:
-    """Closeness of what films are about: cosine to the likes, mean or nearest.
+    """Closeness of what films are about: the confidence-weighted mean cosine to the likes.
 
     Args:
         vectors: unit vectors, float32 (n, d).
-        nearest: take the closest like instead of the confidence-weighted mean of all.
     """
 
     vectors: Floats
-    nearest: bool = False
+    name: str = "content"
 
-    @property
-    def name(self) -> str:
-        """`content_nearest` or `content`."""
-        return "content_nearest" if self.nearest else "content"
-
-    def closeness(self, taste: Taste) -> Floats:
-        """Cosine of each like to each film, shape (k, n)."""
-        return self.vectors[taste.rows] @ self.vectors.T
+    @cached_property
+    def closeness(self) -> Parts:
+        """Cosine of each like to each film."""
+        return Parts(lambda taste: self.vectors[taste.rows] @ self.vectors.T)
 
     def score(self, taste: Taste) -> Scores:
         """See Scorer."""
         if not taste:
             return np.full(len(self.vectors), np.nan, dtype=np.float32)
-        if self.nearest:
-            return np.asarray(self.closeness(taste).max(axis=0))
-        profile = taste.confidence @ self.vectors[taste.rows] / taste.confidence.sum()
-        return self.vectors @ profile
+        return (taste.confidence / taste.confidence.sum()) @ self.closeness.of(taste)
 
-    def without_each(self, taste: Taste) -> Floats:
+    def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
         """See Scorer."""
-        closeness = self.closeness(taste)
-        if self.nearest:
-            return strongest_without_each(closeness)
-        return mean_without_each(closeness, taste)
+        return mean_without(self.closeness.of(taste), taste, positions)
 
 
-def strongest_without_each(parts: Floats) -> Floats:
-    """The maximum over likes with each left out in turn, (k, n) from (k, n); NaN where none remains."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Nearest:
+    """Closeness to the one like that is nearest, instead of the mean over all.
+
+    Args:
+        of: whose closeness counts.
+    """
+
+    of: Content
+    name: str = "content_nearest"
+
+    def score(self, taste: Taste) -> Scores:
+        """See Scorer."""
+        if not taste:
+            return np.full(len(self.of.vectors), np.nan, dtype=np.float32)
+        return np.asarray(self.of.closeness.of(taste).max(axis=0))
+
+    def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
+        """See Scorer."""
+        return strongest_without(self.of.closeness.of(taste), positions)
+
+
+def strongest_without(parts: Floats, positions: Sequence[int]) -> Floats:
+    """The maximum over likes with one left out in turn, (p, n) from (k, n); NaN where none remains."""
     if len(parts) < 2:
-        return np.full_like(parts, np.nan)
-    first, second = -np.partition(-parts, 1, axis=0)[:2]
-    return np.where(parts == first, second, first)
+        return np.full((len(positions), parts.shape[1]), np.nan, dtype=np.float32)
+    first = parts.max(axis=0)
+    leads = parts == first
+    runner_up = np.where(leads, np.float32(-np.inf), parts).max(axis=0)
+    second = np.where(leads.sum(axis=0) > 1, first, runner_up)
+    return np.where(leads[list(positions)], second, first)
 
 
-def mean_without_each(parts: Floats, taste: Taste) -> Floats:
-    """The weighted mean over likes with each left out in turn, (k, n) from (k, n); NaN where none remains."""
+def mean_without(parts: Floats, taste: Taste, positions: Sequence[int]) -> Floats:
+    """The weighted mean over likes with one left out in turn, (p, n) from (k, n); NaN where none remains."""
     if len(parts) < 2:
-        return np.full_like(parts, np.nan)
-    weight = taste.confidence[:, None]
-    weighted = parts * weight
-    return np.asarray((weighted.sum(axis=0) - weighted) / (weight.sum() - weight), dtype=np.float32)
+        return np.full((len(positions), parts.shape[1]), np.nan, dtype=np.float32)
+    weight = taste.confidence[list(positions), None]
+    rest = taste.confidence @ parts - parts[list(positions)] * weight
+    return np.asarray(rest / (taste.confidence.sum() - weight), dtype=np.float32)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -219,9 +259,9 @@ class Popular:
         """See Scorer; needs no taste."""
         return self.likes
 
-    def without_each(self, taste: Taste) -> Floats:
+    def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
         """See Scorer."""
-        return np.broadcast_to(self.likes, (len(taste), len(self.likes)))
+        return np.broadcast_to(self.likes, (len(positions), len(self.likes)))
 
 
 def top(scores: Scores, n: int) -> Rows:

@@ -16,7 +16,7 @@ from movienight.recommend.facts import FilmFacts
 from movienight.recommend.neighbours import Exact, Hnsw, Neighbours
 from movienight.recommend.pipeline import Recommender
 from movienight.recommend.ranker import Ranker
-from movienight.recommend.scorers import Als, Content, ItemItem, Scorer, Strongest
+from movienight.recommend.scorers import Als, Content, ItemItem, Nearest, Scorer, Strongest
 from movienight.storage.artifacts import Index, IndexWriter
 from movienight.types import Floats
 
@@ -64,7 +64,8 @@ def save_scorers(writer: IndexWriter, scorers: Iterable[Scorer]) -> None:
 
 def open_scorers(index: Index, vectors: Floats) -> tuple[Scorer, ...]:
     """All scorers of an index in the order that features are made; only content where nobody rated."""
-    content = (Content(vectors), Content(vectors, nearest=True))
+    about = Content(vectors)
+    content = (about, Nearest(about))
     if not index.has("als.factors"):
         return content
     alpha, regularization = index.array("als.settings").tolist()

@@ -1,0 +1,1 @@
+"""Which recipe goes with which film."""

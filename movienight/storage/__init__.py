@@ -1,0 +1,1 @@
+"""What lies on disk: the catalogue, people's library, and indexes of arrays."""

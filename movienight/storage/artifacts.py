@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,14 +37,21 @@ class IndexWriter:
     Args:
         folder: where the index will stand; an older one there is replaced.
         origin, licence: what the parts are made from and under which terms, unless said per part.
+        origins: (origin, licence) of parts by name, or by its first word: "als" for "als.factors".
     """
 
-    def __init__(self, folder: Path, origin: str = "", licence: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        origin: str = "",
+        licence: str = "",
+        origins: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
         self.folder = folder
         self.scratch = folder.with_name(f".{folder.name}.{os.getpid()}.part")
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir(parents=True)
-        self._origin, self._licence = origin, licence
+        self._default, self._origins = (origin, licence), origins or {}
         self._parts: dict[str, dict[str, Any]] = {}
 
     def array(self, name: str, values: NDArray[Any], origin: str = "", licence: str = "") -> None:
@@ -106,12 +113,14 @@ class IndexWriter:
 
     def _note(self, name: str, file: str, origin: str, licence: str, **more: Any) -> None:
         path = self.scratch / file
+        word = self._origins.get(name.partition(".")[0], self._default)
+        usual_origin, usual_licence = self._origins.get(name, word)
         self._parts[name] = {
             "file": file,
             "bytes": path.stat().st_size,
             "sha256": sha256_of(path),
-            "origin": origin or self._origin,
-            "licence": licence or self._licence,
+            "origin": origin or usual_origin,
+            "licence": licence or usual_licence,
             **more,
         }
 

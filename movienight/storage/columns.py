@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -42,7 +43,7 @@ class StringColumn(Sequence[str]):
 
     def __iter__(self) -> Iterator[str]:
         buffer, ends = self.data.tobytes(), self.offsets.tolist()
-        return (buffer[start:end].decode() for start, end in zip(ends, ends[1:], strict=False))
+        return (buffer[start:end].decode() for start, end in pairwise(ends))
 
 
 @dataclass(frozen=True, eq=False, slots=True)

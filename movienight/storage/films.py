@@ -88,6 +88,11 @@ class FilmCards:
         found = np.flatnonzero(self._ids[name] == int(digits))
         return int(found[0]) if len(found) else None
 
+    def lines_of_ours(self) -> int:
+        """How many films have a sentence written by us."""
+        ours = [int(imdb_id[2:]) for imdb_id in self._loglines]
+        return int(np.isin(self._ids["imdb_id"], ours).sum())
+
     def _imdb(self, row: int) -> str | None:
         value = self._id("imdb_id", row)
         return None if value is None else f"tt{value:07d}"

@@ -1,0 +1,1 @@
+"""From the catalogue to an index: models, vectors, graphs and the ranker."""

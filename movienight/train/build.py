@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,10 @@ from movienight.paths import Home, assets_folder
 from movienight.recommend import shelf
 from movienight.recommend.facts import FilmFacts
 from movienight.recommend.neighbours import Hnsw
-from movienight.recommend.scorers import Content, Scorer
+from movienight.recommend.scorers import Content, Nearest, Scorer
 from movienight.storage.artifacts import Index, IndexWriter
-from movienight.storage.catalogue import Catalogue, FilmTable
+from movienight.storage.catalogue import Catalogue
+from movienight.storage.catalogue_tables import FilmTable
 from movienight.storage.current import Current, forget_others, name_current, read_current
 from movienight.storage.locking import writing
 from movienight.text.encoder import Encoder
@@ -64,7 +65,7 @@ def build_index(home: Home, progress: Progress, *, force: bool = False) -> Path:
         DataError: there is no catalogue, or it has no films.
         HomeUnusable: another process is writing, or the home cannot be written.
     """
-    with writing(home), Catalogue.open(home.catalogue) as catalogue:
+    with writing(home), Catalogue(home.catalogue) as catalogue:
         config = IndexConfig()
         fingerprint = fingerprint_of(catalogue, config)
         folder = home.indexes / fingerprint
@@ -97,14 +98,20 @@ def fingerprint_of(catalogue: Catalogue, config: IndexConfig) -> str:
 
 
 def assemble(
-    catalogue: Catalogue, folder: Path, config: IndexConfig, known: Sequence[Index], progress: Progress
+    catalogue: Catalogue,
+    folder: Path,
+    config: IndexConfig,
+    known: Sequence[Index],
+    progress: Progress,
+    origins: Mapping[str, tuple[str, str]] | None = None,
 ) -> None:
     """Train and write a whole index at `folder`.
 
     Args:
         known: older indexes to take unchanged parts from.
+        origins: what parts are made from and their licences, as `IndexWriter` takes them.
     """
-    writer = IndexWriter(folder)
+    writer = IndexWriter(folder, origins=origins)
     try:
         _Assembly(catalogue, writer, config, known, progress).run()
     except BaseException:
@@ -134,8 +141,8 @@ class _Assembly:
         films = self.catalogue.films()
         if not films.title:
             raise DataError("the catalogue has no films", "import MovieLens or The Movies Dataset first")
-        user, row, stars, _ = self.catalogue.ratings()
-        ratings = Ratings(user, row, stars)
+        table = self.catalogue.ratings()
+        ratings = Ratings(table.user, table.row, table.stars)
         facts, names = facts_of(films)
         facts = esteemed(facts, ratings) if len(ratings) else _by_votes(facts, films)
         self._describe(films, facts, names)
@@ -198,7 +205,8 @@ class _Assembly:
             key, self.catalogue.parts["films"], asdict(self.config.ranker), asdict(self.config.stacking)
         )
         if not self._taken_over("ranker", key, _parts_of("ranker")):
-            content = (Content(vectors), Content(vectors, nearest=True))
+            about = Content(vectors)
+            content = (about, Nearest(about))
             tick = self._ticker("learning to rank")
             ranker = train_ranker(
                 ratings,

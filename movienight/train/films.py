@@ -13,7 +13,7 @@ from movienight.storage.columns import Ragged
 from movienight.storage.films import LIST_MARK
 
 if TYPE_CHECKING:
-    from movienight.storage.catalogue import FilmTable
+    from movienight.storage.catalogue_tables import FilmTable
 
 COMMON = 2
 """A director, actor or keyword that stands in fewer films than this can be shared by none."""

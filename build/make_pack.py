@@ -1,0 +1,96 @@
+"""Make the starter pack in assets/starter, and assets/manifest.json over all that ships.
+
+    python build/make_pack.py DATA
+
+DATA is a folder that holds ml-latest-small/ and the-movies-dataset/. What comes out are facts,
+learned figures and vectors: no ratings, no overviews, no recipe texts. The same data give the same
+bytes on the same machine. Run `python build/make_encoder.py` first where assets/encoder is missing.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from movienight.ingest.importing import import_data
+from movienight.paths import Home, assets_folder
+from movienight.storage.artifacts import sha256_of
+from movienight.storage.catalogue import Catalogue
+from movienight.train.build import IndexConfig, assemble
+
+MOVIELENS = (
+    "learned from ratings of MovieLens latest-small (2018)",
+    "MovieLens terms of use: research, acknowledgement, same conditions; see NOTICE",
+)
+FACTS = ("facts of films: titles, years, people, genres, keywords, ids", "facts; see NOTICE")
+VECTORS = ("facts and overviews of films, embedded by all-MiniLM-L6-v2", "figures; see NOTICE")
+OURS = ("written for MovieNight", "MIT")
+ORIGINS = {
+    "facts": FACTS,
+    "films": FACTS,
+    "titles": FACTS,
+    "als": MOVIELENS,
+    "ease": MOVIELENS,
+    "knn": MOVIELENS,
+    "ranker": MOVIELENS,
+    "recipes": ("our own recipes, embedded by all-MiniLM-L6-v2", "MIT"),
+}
+PER_PART = {
+    "facts.likes": MOVIELENS,
+    "facts.ratings": MOVIELENS,
+    "facts.mean_rating": MOVIELENS,
+    "films.vectors": VECTORS,
+    "films.keys": VECTORS,
+}
+
+
+def main() -> None:
+    """Import, train, write the pack and the manifest."""
+    if len(sys.argv) != 2:
+        raise SystemExit("usage: python build/make_pack.py DATA")
+    data, assets = Path(sys.argv[1]), assets_folder()
+    with tempfile.TemporaryDirectory() as scratch:
+        home = Home(Path(scratch))
+        sources = {"movielens": [data / "ml-latest-small"], "tmdb": [data / "the-movies-dataset"]}
+        import_data(home, **sources, progress=say)
+        config = IndexConfig(lines=False, graphs=False)
+        with Catalogue(home.catalogue) as catalogue:
+            assemble(catalogue, assets / "starter", config, [], say, ORIGINS | PER_PART)
+    write_manifest(assets)
+    print(
+        f"{sum(file.stat().st_size for file in assets.rglob('*') if file.is_file()) / 1e6:.1f} MB in {assets}"
+    )
+
+
+def write_manifest(assets: Path) -> None:
+    """assets/manifest.json: every file that ships with size, hash, origin and licence."""
+    starter = json.loads((assets / "starter" / "manifest.json").read_text(encoding="utf-8"))
+    parts = {f"starter/{part['file']}": part for part in starter["parts"].values()}
+    parts["starter/manifest.json"] = _entry(assets / "starter" / "manifest.json", *OURS)
+    encoder = json.loads((assets / "encoder" / "encoder.json").read_text(encoding="utf-8"))
+    for path in sorted((assets / "encoder").iterdir()):
+        parts[f"encoder/{path.name}"] = _entry(path, f"{encoder['parent']}, quantised", encoder["licence"])
+    for folder in ("cookbook", "loglines"):
+        for path in sorted((assets / folder).glob("*.json")):
+            parts[f"{folder}/{path.name}"] = _entry(path, *OURS)
+    manifest = {"schema": 1, "fingerprint": starter["fingerprint"], "parts": parts}
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    (assets / "manifest.json").write_text(text, encoding="utf-8")
+
+
+def say(stage: str, done: float | None) -> None:
+    """Progress, a line a stage."""
+    if done is None or done == 1.0:
+        print(stage, file=sys.stderr)
+
+
+def _entry(path: Path, origin: str, licence: str) -> dict[str, Any]:
+    size = path.stat().st_size
+    return {"file": path.name, "bytes": size, "sha256": sha256_of(path), "origin": origin, "licence": licence}
+
+
+if __name__ == "__main__":
+    main()
