@@ -113,9 +113,13 @@ def _like(reason: Reason, film_of: FilmOf, number: Number) -> str:
 
 def _trait(reason: Reason) -> str:
     text = clean(reason.text)
-    if not text:
-        return {"mood": "it suits the mood", "popular": "widely liked"}.get(reason.kind, "")
-    return {"director": f"directed by {text}", "cast": f"with {text}"}.get(reason.kind, text)
+    worded = {
+        "director": f"directed by {text}",
+        "cast": f"with {text}",
+        "mood": "it suits the mood",
+        "popular": text or "widely liked",
+    }
+    return worded.get(reason.kind, text)
 
 
 def snack_line(snack: Snack) -> str:
