@@ -96,7 +96,9 @@ class ItemItem:
     def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
         """See Scorer."""
         parts = self.parts.of(taste)
-        return self._opinions(parts.sum(axis=0) - parts[list(positions)])
+        scores = self._opinions(parts.sum(axis=0) - parts[list(positions)])
+        scores[alone(self.known[taste.rows], positions)] = np.nan
+        return scores
 
     def _opinions(self, scores: Floats) -> Floats:
         scores[..., ~self.known] = np.nan
@@ -126,7 +128,9 @@ class Strongest:
 
     def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
         """See Scorer."""
-        return self._opinions(strongest_without(self.of.parts.of(taste), positions))
+        scores = self._opinions(strongest_without(self.of.parts.of(taste), positions))
+        scores[alone(self.of.known[taste.rows], positions)] = np.nan
+        return scores
 
     def _opinions(self, scores: Floats) -> Floats:
         scores[..., ~self.of.known] = np.nan
@@ -176,6 +180,7 @@ class Als:
     def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
         """See Scorer."""
         people = self.fold_in([taste.without(position) for position in positions])
+        people[alone(np.isfinite(self.item_factors[taste.rows, 0]), positions)] = np.nan
         return people @ self.item_factors.T
 
 
@@ -226,6 +231,11 @@ class Nearest:
     def without_each(self, taste: Taste, positions: Sequence[int]) -> Floats:
         """See Scorer."""
         return strongest_without(self.of.closeness.of(taste), positions)
+
+
+def alone(known: NDArray[np.bool_], positions: Sequence[int]) -> NDArray[np.bool_]:
+    """Which likes, left out, leave none that a scorer knows, bool (p,); `known` bool (k,) per like."""
+    return known.sum() - known[list(positions)] == 0
 
 
 def strongest_without(parts: Floats, positions: Sequence[int]) -> Floats:
