@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _START_AFRESH = "move it away, then run `movienight import` with your data sets again"
 _COUNTS = {
     "films": "FROM films",
-    "rated_films": "FROM film_rows WHERE (edition, movie_id) IN (SELECT DISTINCT edition, movie_id FROM ratings)",
+    "rated_films": "FROM (SELECT DISTINCT row FROM film_rows SEMI JOIN ratings USING (edition, movie_id))",
     "ratings": "FROM ratings",
     "people": "FROM (SELECT DISTINCT edition, user_id FROM ratings)",
     "tags": "FROM tags",
@@ -34,31 +34,36 @@ _COUNTS = {
 
 
 class Catalogue:
-    """A catalogue open for reading; use it as a context manager, or `close` it.
+    """A catalogue open for reading; `Catalogue.open(path)` is a context manager."""
 
-    Args:
-        path: the file, `Home.catalogue`.
+    def __init__(self, path: Path, connection: DuckDBPyConnection) -> None:
+        self.path, self._connection = path, connection
+        self.about: dict[str, str] = dict(self._query("SELECT key, value FROM about").fetchall())
+        self._check_schema()
 
-    Raises:
-        DataError: it is missing, damaged, or written by a newer or older program.
-    """
+    @classmethod
+    def open(cls, path: Path) -> Catalogue:
+        """Open the file at `path`, which is `Home.catalogue`.
 
-    def __init__(self, path: Path) -> None:
+        Raises:
+            DataError: it is missing, damaged, or written by a newer or older program.
+        """
         import duckdb
 
-        self.path = path
         if not path.exists():
-            raise DataError("nothing has been imported yet", "run `movienight import` or `movienight download`")
+            hint = "run `movienight import` or `movienight download`"
+            raise DataError("nothing has been imported yet", hint)
         try:
-            # The settings must be the same for all who open the file in one process.
-            self._connection = duckdb.connect(path, read_only=True, config={"autoinstall_known_extensions": False})
+            # Attached, not connected to: DuckDB hands out one connection per path and process, and
+            # would go on showing the file that was there before an import replaced it.
+            connection = duckdb.connect(config={"autoinstall_known_extensions": False})
+            connection.execute(f"ATTACH '{_escaped(path)}' AS catalogue (READ_ONLY); USE catalogue")
         except duckdb.Error as error:
-            raise self._damaged(error) from error
+            raise _damaged(path, error) from error
         try:
-            self.about = dict(self._query("SELECT key, value FROM about").fetchall())
-            self._check_schema()
+            return cls(path, connection)
         except BaseException:
-            self.close()
+            connection.close()
             raise
 
     def __enter__(self) -> Catalogue:
@@ -81,21 +86,16 @@ class Catalogue:
     @property
     def parts(self) -> dict[str, str]:
         """Hashes of "films" (facts, tags), "ratings" (with the rows they are of) and "recipes"."""
-        prefix = "fingerprint."
-        return {key.removeprefix(prefix): value for key, value in self.about.items() if key.startswith(prefix)}
+        pairs = [(key.partition("."), value) for key, value in self.about.items()]
+        return {part: value for (_, dot, part), value in pairs if dot}
 
     def films(self) -> FilmTable:
         """All films."""
         columns = self._columns(
-            """SELECT film_id, ml_id, tmdb_id, imdb_id, title, original_title, alternative_titles, year, runtime,
-                      genres, language, countries, overview, tagline, directors, actors AS "cast", keywords,
-                      vote_average, vote_count, popularity
+            """SELECT * EXCLUDE (row, actors), actors AS "cast"
                FROM films ORDER BY row"""
         )
         columns["film_id"] = np.array(columns["film_id"], dtype=np.int32)
-        columns["vote_count"] = np.array([count or 0 for count in columns["vote_count"]], dtype=np.int32)
-        for name in ("vote_average", "popularity"):
-            columns[name] = np.array(columns[name], dtype=np.float32)
         return FilmTable(**columns)
 
     def ratings(self) -> RatingTable:
@@ -106,9 +106,8 @@ class Catalogue:
         pieces, users = [_no_ratings()], 0
         for edition in self.movielens_editions():
             arrays = self._arrays(
-                """SELECT r.user_id, f.row, r.stars, r.timestamp
-                   FROM ratings r JOIN film_rows f USING (edition, movie_id)
-                   WHERE edition = ?""",
+                """SELECT user_id, row, stars, timestamp
+                   FROM ratings JOIN film_rows USING (edition, movie_id) WHERE edition = ?""",
                 [edition],
             )
             user, count = _numbered(arrays["user_id"])
@@ -119,40 +118,41 @@ class Catalogue:
     def tags(self) -> list[tuple[int, str, int]]:
         """What people called films: (film row, tag in lower case, how many did), ordered."""
         return self._query(
-            """SELECT f.row, t.tag, sum(t.count)::INTEGER FROM tags t JOIN film_rows f USING (edition, movie_id)
-               GROUP BY ALL ORDER BY ALL"""
+            """SELECT row, tag, sum(count)::INTEGER FROM tags JOIN film_rows USING (edition, movie_id)
+               GROUP BY row, tag ORDER BY row, tag"""
         ).fetchall()
 
     def genome(self) -> Genome | None:
         """The tag genome of the newest edition that has one; None without any."""
-        having = {edition for (edition,) in self._query("SELECT DISTINCT edition FROM genome_scores").fetchall()}
-        edition = next((edition for edition in MOVIELENS_EDITIONS if edition in having), None)
+        having = self._query("SELECT DISTINCT edition FROM genome_scores").fetchall()
+        edition = next((edition for edition in MOVIELENS_EDITIONS if (edition,) in having), None)
         if edition is None:
             return None
         tags = self._query("SELECT tag_id, tag FROM genome_tags WHERE edition = ? ORDER BY tag_id", [edition])
         tag_ids, names = zip(*tags.fetchall(), strict=True)
         arrays = self._arrays(
-            """SELECT f.row, g.tag_id, g.relevance FROM genome_scores g JOIN film_rows f USING (edition, movie_id)
+            """SELECT row, tag_id, relevance FROM genome_scores JOIN film_rows USING (edition, movie_id)
                WHERE edition = ?""",
             [edition],
         )
         rows, at_row = np.unique(arrays["row"], return_inverse=True)
         known = np.isin(arrays["tag_id"], tag_ids)
         relevance = np.zeros((len(rows), len(names)), dtype=np.float32)
-        relevance[at_row[known], np.searchsorted(tag_ids, arrays["tag_id"][known])] = arrays["relevance"][known]
+        place = np.searchsorted(tag_ids, arrays["tag_id"][known])
+        relevance[at_row[known], place] = arrays["relevance"][known]
         return Genome(list(names), rows, relevance)
 
     def recipes(self, max_minutes: int | None = None, tags: Collection[str] | None = None) -> RecipeTable:
         """Recipes; of at most `max_minutes` and with at least one of `tags` where these are given."""
         columns = self._columns(
-            """SELECT r.recipe_id, name, minutes, tags, ingredients, steps, description, nutrition,
+            """SELECT r.recipe_id AS id, name, minutes, tags, ingredients, steps, description, nutrition,
                       count(stars)::INTEGER AS n_ratings, avg(stars) AS mean_stars
                FROM recipes r LEFT JOIN recipe_ratings s ON s.recipe_id = r.recipe_id
                WHERE ($1 IS NULL OR minutes <= $1) AND ($2 IS NULL OR list_has_any(tags, $2::VARCHAR[]))
                GROUP BY ALL ORDER BY r.recipe_id""",
             [max_minutes, None if tags is None else list(tags)],
         )
-        for name, kind in (("recipe_id", np.int32), ("n_ratings", np.int32), ("mean_stars", np.float32)):
+        for name, kind in (("id", np.int32), ("n_ratings", np.int32), ("mean_stars", np.float32)):
             columns[name] = np.array(columns[name], dtype=kind)
         return RecipeTable(**columns)
 
@@ -185,14 +185,16 @@ class Catalogue:
         try:
             return self._connection.execute(query, list(parameters))
         except duckdb.Error as error:
-            raise self._damaged(error) from error
+            raise _damaged(self.path, error) from error
 
     def _columns(self, query: str, parameters: Collection[Any] = ()) -> dict[str, Any]:
         """An answer as one list per column."""
         answer = self._query(query, parameters)
         names = [column[0] for column in answer.description or ()]
         rows = answer.fetchall()
-        return dict(zip(names, map(list, zip(*rows, strict=True)) if rows else [[] for _ in names], strict=True))
+        return dict(
+            zip(names, map(list, zip(*rows, strict=True)) if rows else [[] for _ in names], strict=True)
+        )
 
     def _arrays(self, query: str, parameters: Collection[Any] = ()) -> dict[str, NDArray[Any]]:
         """An answer without NULLs as one numpy array per column."""
@@ -207,9 +209,14 @@ class Catalogue:
         if written < SCHEMA:
             raise DataError(f"the catalogue {self.path} was written by an older movienight", _START_AFRESH)
 
-    def _damaged(self, error: Exception) -> DataError:
-        reason = str(error).splitlines()[0]
-        return DataError(f"the catalogue {self.path} cannot be read: {reason}", _START_AFRESH)
+
+def _escaped(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _damaged(path: Path, error: Exception) -> DataError:
+    reason = str(error).splitlines()[0]
+    return DataError(f"the catalogue {path} cannot be read: {reason}", _START_AFRESH)
 
 
 def _no_ratings() -> tuple[NDArray[Any], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,7 @@ class FilmTable:
 
     `film_id` int32 (n,) ascending; `imdb_id` keeps its "tt"; `runtime` minutes 1-1440; `language`
     ISO 639-1, `countries` ISO 3166-1; `cast` the first five in order of billing; `alternative_titles`
-    differ from `title`. `vote_average` 0-10 and `popularity` float32 (n,) with NaN for unknown;
-    `vote_count` int32 (n,). None or an empty list stands for unknown in the others.
+    differ from `title`; `vote_average` 0-10. None or an empty list stands for unknown.
     """
 
     film_id: NDArray[np.int32]
@@ -35,16 +35,15 @@ class FilmTable:
     directors: list[list[str]]
     cast: list[list[str]]
     keywords: list[list[str]]
-    vote_average: NDArray[np.float32]
-    vote_count: NDArray[np.int32]
-    popularity: NDArray[np.float32]
+    vote_average: list[float | None]
+    vote_count: list[int | None]
+    popularity: list[float | None]
 
     def __len__(self) -> int:
         return len(self.film_id)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class RatingTable:
+class RatingTable(NamedTuple):
     """m ratings, ordered by user and film row, each pair once.
 
     `user` int32 (m,) 0 .. users-1 without gaps; `row` int32 (m,); `stars` float32 (m,) 0.5-5;
@@ -55,9 +54,6 @@ class RatingTable:
     row: NDArray[np.int32]
     stars: NDArray[np.float32]
     timestamp: NDArray[np.int64]
-
-    def __len__(self) -> int:
-        return len(self.user)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -78,7 +74,7 @@ class RecipeTable:
     stars, `mean_stars` float32 (r,) 1-5, NaN without any.
     """
 
-    recipe_id: NDArray[np.int32]
+    id: NDArray[np.int32]
     name: list[str]
     minutes: list[int | None]
     tags: list[list[str]]
@@ -90,7 +86,7 @@ class RecipeTable:
     mean_stars: NDArray[np.float32]
 
     def __len__(self) -> int:
-        return len(self.recipe_id)
+        return len(self.id)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
