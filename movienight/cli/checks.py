@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Any, Literal
 
+from movienight.cli.formats.words import counted, listed
 from movienight.errors import DataError, HomeUnusable, MovieNightError
 from movienight.paths import Home, assets_folder
-
-if TYPE_CHECKING:
-    from movienight.storage.artifacts import Index
 
 State = Literal["fine", "note", "broken"]
 REPAIR = "run `movienight doctor --repair`"
@@ -90,46 +89,49 @@ def _disk(home: Home) -> Finding:
     return Finding("disk", "fine", said)
 
 
-def open_starter() -> Index:
-    """The starter pack.
+def shipped_parts() -> dict[str, dict[str, Any]]:
+    """Every file that ships, by its path in the assets: bytes, sha256, origin, licence.
 
     Raises:
-        IndexDamaged: it is missing or not whole.
+        DataError: the list of them is missing or cannot be read.
     """
-    from movienight.storage.artifacts import Index
+    try:
+        manifest = json.loads((assets_folder() / "manifest.json").read_text(encoding="utf-8"))
+        return dict(manifest["parts"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError("the list of what ships cannot be read", REINSTALL) from error
 
-    return Index(assets_folder() / "starter", REINSTALL)
+
+def _shipped(home: Home) -> Finding:
+    from movienight.storage.artifacts import sha256_of
+
+    parts = shipped_parts()
+    files = {name: assets_folder() / name for name in parts}
+    altered = [
+        name for name, path in files.items() if not path.is_file() or sha256_of(path) != parts[name]["sha256"]
+    ]
+    if altered:
+        raise DataError(f"missing or altered: {', '.join(altered)}", REINSTALL)
+    return Finding("what ships", "fine", f"whole, {counted(len(parts), 'file')}")
 
 
 def _starter(home: Home) -> Finding:
-    index = open_starter()
-    _expect_whole("starter pack", index.verify(), REINSTALL)
-    return Finding("starter pack", "fine", f"whole, {len(index.manifest['parts'])} parts")
+    from movienight.storage.artifacts import Index
+
+    index = Index(assets_folder() / "starter", REINSTALL)
+    return Finding("starter pack", "fine", counted(int(index.manifest["films"]), "film"))
 
 
 def _encoder(home: Home) -> Finding:
-    from movienight.storage.artifacts import sha256_of
     from movienight.text.encoder import Encoder
 
-    folder = assets_folder() / "encoder"
-    files = Encoder.open(folder).facts["files"]
-    _expect_whole(
-        "text encoder",
-        [name for name in files if sha256_of(folder / name) != files[name]["sha256"]],
-        REINSTALL,
-    )
-    return Finding("text encoder", "fine", f"whole, {len(files)} files")
-
-
-def _expect_whole(what: str, altered: list[str], advice: str) -> None:
-    if altered:
-        raise DataError(f"the {what} is damaged: {', '.join(altered)}", advice)
+    encoder = Encoder.open(assets_folder() / "encoder")
+    return Finding("text encoder", "fine", f"opens, {encoder.dims} numbers a text")
 
 
 def _catalogue(home: Home) -> Finding:
     if not home.catalogue.exists():
         return Finding("catalogue", "fine", "nothing imported: the starter pack serves")
-    from movienight.cli.formats.words import counted, listed
     from movienight.storage.catalogue import Catalogue
 
     with Catalogue.open(home.catalogue) as catalogue:
@@ -148,7 +150,8 @@ def _index(home: Home) -> Finding:
             return Finding("index", "note", "the catalogue is not indexed yet", "run `movienight index`")
         return Finding("index", "fine", "none of your own: the starter pack serves")
     index = Index(home.indexes / current.fingerprint, REPAIR)
-    _expect_whole("index", index.verify(), REPAIR)
+    if altered := index.verify():
+        raise DataError(f"the index is damaged: {', '.join(altered)}", REPAIR)
     if not current.is_of(home.catalogue):
         return Finding(
             "index", "note", "the catalogue has changed since it was indexed", "run `movienight index`"
@@ -156,8 +159,23 @@ def _index(home: Home) -> Finding:
     return Finding("index", "fine", f"whole, {len(index.manifest['parts'])} parts")
 
 
+def _answers(home: Home) -> Finding:
+    """Ask the engine one small question, unless opening it would begin to train."""
+    from movienight.engine import Engine
+    from movienight.storage.current import read_current
+    from movienight.types import Query
+
+    if home.catalogue.exists() and read_current(home) is None:
+        return Finding("answers", "note", "none before the catalogue is indexed", "run `movienight index`")
+    engine = Engine.open(home)
+    engine.search("the", 1)
+    shown = engine.recommend(Query(n=1)).suggestions
+    return Finding(
+        "answers", "fine", f"asked for a film, it says {shown[0].film.label}" if shown else "it answers"
+    )
+
+
 def _library(home: Home) -> Finding:
-    from movienight.cli.formats.words import counted
     from movienight.storage.library import Library
 
     names = Library.open(home.library).people()
@@ -185,10 +203,12 @@ CHECKS: dict[str, Callable[[Home], Finding]] = {
     "versions": _versions,
     "home": _home,
     "disk": _disk,
+    "what ships": _shipped,
     "starter pack": _starter,
     "text encoder": _encoder,
     "catalogue": _catalogue,
     "index": _index,
+    "answers": _answers,
     "library": _library,
     "leftovers": _leftovers,
 }

@@ -12,6 +12,8 @@ from movienight.cli.opening import engine_open
 from movienight.cli.options import json_option
 from movienight.cli.output import emit
 
+KEYS = ("bytes", "origin", "licence")
+
 
 @click.command(
     cls=Command,
@@ -25,7 +27,7 @@ def status(licences: bool, as_json: bool) -> None:
     from movienight.cli.formats.records import as_json as written
 
     if licences:
-        parts = shipped_parts()
+        parts = shipped()
         emit(written({"schema": 1, "parts": parts}) if as_json else "\n".join(licence_lines(parts)))
         return
     with engine_open() as engine:
@@ -75,30 +77,27 @@ def _said(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):
-        return f"{value:,}" if value >= 10_000 else str(value)
+        return f"{value:,}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(map(_said, value))
     return str(value)
 
 
-def shipped_parts() -> list[dict[str, Any]]:
-    """Name, file, bytes, origin and licence of every part of the starter pack, by name.
+def shipped() -> list[dict[str, Any]]:
+    """Path, bytes, origin and licence of every file that ships, by path."""
+    from movienight.cli.checks import shipped_parts
 
-    Raises:
-        IndexDamaged: the starter pack is not whole.
-    """
-    from movienight.cli.checks import open_starter
-
-    keys = ("file", "bytes", "origin", "licence")
-    parts = open_starter().manifest["parts"]
-    return [{"name": name, **{key: parts[name].get(key) for key in keys}} for name in sorted(parts)]
+    parts = shipped_parts()
+    return [{"path": path, **{key: parts[path].get(key) for key in KEYS}} for path in sorted(parts)]
 
 
 def licence_lines(parts: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Parts of one origin and licence together: the licence, the origin, then the names."""
+    """Files of one origin and licence together: the licence, the origin, then the paths."""
+    from textwrap import fill
+
     together: dict[tuple[str, str], list[str]] = {}
     for part in parts:
-        together.setdefault((part["licence"] or "-", part["origin"] or "-"), []).append(part["name"])
-    for (licence, origin), names in together.items():
+        together.setdefault((part["licence"] or "-", part["origin"] or "-"), []).append(part["path"])
+    for (licence, origin), paths in together.items():
         yield f"{licence}: {origin}"
-        yield f"  {', '.join(names)}"
+        yield fill(", ".join(paths), 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)

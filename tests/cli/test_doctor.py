@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from cli.starter import needs_starter
 from movienight.cli import checks
 from movienight.cli.checks import CHECKS, Finding, examine
 from movienight.cli.main import run
@@ -30,6 +31,13 @@ def indexed(home: Path) -> Home:
     writer.close("f00d")
     name_current(place, Current.of("f00d", place.catalogue))
     return place
+
+
+@pytest.fixture
+def answering(indexed: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """The same home, its small index taken for one that can answer."""
+    monkeypatch.setitem(CHECKS, "answers", lambda home: Finding("answers", "fine", "it answers"))
+    return indexed
 
 
 def finding(home: Home, name: str) -> Finding:
@@ -145,23 +153,23 @@ def test_a_check_that_fails_is_a_finding(home: Path, monkeypatch: pytest.MonkeyP
     assert seen["home"].state == "fine"
 
 
-def test_repair_removes_leftovers_and_nothing_else(indexed: Home) -> None:
+def test_repair_removes_leftovers_and_nothing_else(answering: Home) -> None:
     """Half-made indexes and catalogues go; the index, the library's files and strangers stay."""
-    Library.open(indexed.library).add_person("Ana")
-    root, indexes = indexed.root, indexed.indexes
+    Library.open(answering.library).add_person("Ana")
+    root, indexes = answering.root, answering.indexes
     ours = [indexes / ".beef.12.part", indexes / ".current.12", root / "catalogue.duckdb.12.part"]
     strangers = [root / ".profile", root / ".library.duckdb.part"]
     ours[0].mkdir()
     for path in (*ours[1:], *strangers):
         path.write_text("")
 
-    assert finding(indexed, "leftovers").state == "note"
-    done = repair(indexed, examine(indexed), quiet)
+    assert finding(answering, "leftovers").state == "note"
+    done = repair(answering, examine(answering), quiet)
 
     assert done == [f"removed {path.name}" for path in (ours[2], ours[0], ours[1])]
     assert not any(path.exists() for path in ours)
-    assert all(path.exists() for path in (*strangers, indexed.library, indexed.catalogue))
-    assert finding(indexed, "index").state == "fine"
+    assert all(path.exists() for path in (*strangers, answering.library, answering.catalogue))
+    assert finding(answering, "index").state == "fine"
 
 
 def test_repair_without_a_catalogue_puts_a_damaged_index_aside(indexed: Home) -> None:
@@ -176,12 +184,24 @@ def test_repair_without_a_catalogue_puts_a_damaged_index_aside(indexed: Home) ->
     assert (indexed.indexes / "f00d" / "manifest.json").exists()
 
 
-def test_repair_leaves_a_whole_index_without_a_catalogue(indexed: Home) -> None:
+def test_repair_leaves_a_whole_index_without_a_catalogue(answering: Home) -> None:
     """An index that is only without its catalogue still serves and is left alone."""
+    answering.catalogue.unlink()
+
+    assert repair(answering, examine(answering), quiet) == []
+    assert finding(answering, "index").state == "note"
+
+
+@needs_starter
+def test_repair_of_an_index_that_does_not_answer(indexed: Home) -> None:
+    """An index that is whole but of no use is put aside where there is no catalogue to make it anew from."""
     indexed.catalogue.unlink()
 
-    assert repair(indexed, examine(indexed), quiet) == []
     assert finding(indexed, "index").state == "note"
+    assert finding(indexed, "answers").state == "broken"
+    assert repair(indexed, examine(indexed), quiet) == [
+        "put the damaged index aside; the starter pack serves"
+    ]
 
 
 def test_repair_of_a_catalogue_that_cannot_be_read(indexed: Home) -> None:

@@ -293,7 +293,7 @@ def test_status_and_licences(shown: Any) -> None:
     assert shown("status")
     parts = json.loads(shown("status", "--licences", "--json"))["parts"]
     assert parts
-    assert [part["name"] for part in parts if not (part["origin"] and part["licence"])] == []
+    assert [part["path"] for part in parts if not (part["origin"] and part["licence"])] == []
 
 
 def test_paths(home: Path, shown: Any) -> None:

@@ -155,9 +155,9 @@ def test_outline() -> None:
 def test_licences_stand_together() -> None:
     """Parts of one licence and origin share a heading."""
     parts = [
-        {"name": "als.factors", "licence": "MIT", "origin": "trained"},
-        {"name": "films.title", "licence": "CC0", "origin": "facts"},
-        {"name": "als.gram", "licence": "MIT", "origin": "trained"},
+        {"path": "als.factors", "licence": "MIT", "origin": "trained"},
+        {"path": "films.title", "licence": "CC0", "origin": "facts"},
+        {"path": "als.gram", "licence": "MIT", "origin": "trained"},
     ]
 
     assert list(licence_lines(parts)) == [
