@@ -28,4 +28,5 @@ def mood_scores(vectors: Floats, mood: Floats, log_likes: Floats) -> Scores:
 def _standard(values: Floats) -> Floats:
     """Mean 0, standard deviation 1; all 0 where nothing varies."""
     spread = float(values.std())
-    return (values - values.mean()) / spread if spread > 0 else np.zeros_like(values)
+    noise = 1e-6 * float(np.abs(values).max(initial=0.0))  # a mean in float32 is not exact
+    return (values - values.mean()) / spread if spread > noise else np.zeros_like(values)
