@@ -57,7 +57,7 @@ def main() -> None:
         sources = {"movielens": [data / "ml-latest-small"], "tmdb": [data / "the-movies-dataset"]}
         import_data(home, **sources, progress=say)
         config = IndexConfig(lines=False, graphs=False)
-        with Catalogue(home.catalogue) as catalogue:
+        with Catalogue.open(home.catalogue) as catalogue:
             assemble(catalogue, assets / "starter", config, [], say, ORIGINS | PER_PART)
     write_manifest(assets)
     print(

@@ -73,7 +73,7 @@ def _catalogue(path: Path) -> dict[str, Any]:
     from movienight.storage.catalogue import Catalogue
 
     try:
-        with Catalogue(path) as catalogue:
+        with Catalogue.open(path) as catalogue:
             return {"file": str(path), "imported": _when(path), **catalogue.counts()}
     except DataError as error:
         return {"file": str(path), "trouble": error.message}

@@ -8,11 +8,9 @@ is made with too. A new index is finished in a scratch folder, renamed in, and o
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -29,31 +27,16 @@ from movienight.storage.current import Current, forget_others, name_current, rea
 from movienight.storage.locking import writing
 from movienight.text.encoder import Encoder
 from movienight.text.titles import TitleIndex
-from movienight.train.collaborative import CollaborativeConfig, esteemed, train_scorers
+from movienight.train.collaborative import esteemed, train_scorers
 from movienight.train.films import facts_of, film_text, first_sentence, save_films
 from movienight.train.matrix import Ratings
-from movienight.train.ranker import RankerConfig
 from movienight.train.recipes import save_recipes
-from movienight.train.stacking import StackingConfig, enough_to_rank, train_ranker
+from movienight.train.settings import FORM, IndexConfig, digest, encoder_id, fingerprint_of
+from movienight.train.stacking import enough_to_rank, train_ranker
 from movienight.train.vectors import embed, text_keys
 from movienight.types import Floats
 
 Progress = Callable[[str, float | None], None]
-FORM = 1
-"""Raised when the same data and settings would give another index."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexConfig:
-    """All that an index depends on beside the data."""
-
-    collaborative: CollaborativeConfig = field(default_factory=CollaborativeConfig)
-    ranker: RankerConfig = field(default_factory=RankerConfig)
-    stacking: StackingConfig = field(default_factory=StackingConfig)
-    lines: bool = True
-    """Keep the first sentence of each overview to show; never in what ships."""
-    graphs: bool = True
-    """Keep HNSW graphs; the starter pack is small enough to search exactly."""
 
 
 def build_index(home: Home, progress: Progress, *, force: bool = False) -> Path:
@@ -65,9 +48,9 @@ def build_index(home: Home, progress: Progress, *, force: bool = False) -> Path:
         DataError: there is no catalogue, or it has no films.
         HomeUnusable: another process is writing, or the home cannot be written.
     """
-    with writing(home), Catalogue(home.catalogue) as catalogue:
+    with writing(home), Catalogue.open(home.catalogue) as catalogue:
         config = IndexConfig()
-        fingerprint = fingerprint_of(catalogue, config)
+        fingerprint = fingerprint_of(catalogue.fingerprint, config)
         folder = home.indexes / fingerprint
         if force or not _whole(folder):
             known = [] if force else known_indexes(home)
@@ -90,11 +73,6 @@ def known_indexes(home: Home) -> list[Index]:
         except DataError:
             continue
     return indexes
-
-
-def fingerprint_of(catalogue: Catalogue, config: IndexConfig) -> str:
-    """16 hex digits of the data and everything that decides what is made of it."""
-    return _digest("index", FORM, catalogue.fingerprint, asdict(config), _encoder_id(), _cookbook_id())[:16]
 
 
 def assemble(
@@ -150,7 +128,7 @@ class _Assembly:
         self._neighbours("films", vectors)
         self._collaborative(films, facts, vectors, ratings)
         self._recipes(vectors)
-        fingerprint = fingerprint_of(self.catalogue, self.config)
+        fingerprint = fingerprint_of(self.catalogue.fingerprint, self.config)
         self.writer.close(
             fingerprint,
             films=len(films.title),
@@ -175,7 +153,7 @@ class _Assembly:
 
     def _vectors(self, films: FilmTable) -> Floats:
         texts = [film_text(films, row) for row in range(len(films.title))]
-        keys = text_keys(texts, _encoder_id())
+        keys = text_keys(texts, encoder_id())
         tick = self._ticker("reading what films are about")
         vectors = embed(texts, keys, "films", self.encoder, self.known, tick)
         shelf.save_vectors(self.writer, "films", vectors, keys)
@@ -184,7 +162,7 @@ class _Assembly:
     def _neighbours(self, name: str, vectors: Floats) -> None:
         if not self.config.graphs or not len(vectors):
             return
-        key = _digest("graph", FORM, hashlib.sha256(vectors.tobytes()).hexdigest())
+        key = digest("graph", FORM, hashlib.sha256(vectors.tobytes()).hexdigest())
         if self._taken_over(f"{name} graph", key, [f"{name}.hnsw"]):
             return
         self.progress(f"linking {name} to their neighbours", None)
@@ -196,12 +174,12 @@ class _Assembly:
     def _collaborative(self, films: FilmTable, facts: FilmFacts, vectors: Floats, ratings: Ratings) -> None:
         if not enough_to_rank(ratings):
             return
-        rated = _digest("rated", FORM, self.catalogue.parts["ratings"], list(map(int, films.film_id)))
-        key = _digest(rated, asdict(self.config.collaborative))
+        rated = digest("rated", FORM, self.catalogue.parts["ratings"], list(map(int, films.film_id)))
+        key = digest(rated, asdict(self.config.collaborative))
         if not self._taken_over("collaborative", key, _parts_of(*shelf.COLLABORATIVE)):
             self.progress("learning who likes what", None)
             self._save_scorers(train_scorers(ratings, len(facts), self.config.collaborative))
-        key = _digest(
+        key = digest(
             key, self.catalogue.parts["films"], asdict(self.config.ranker), asdict(self.config.stacking)
         )
         if not self._taken_over("ranker", key, _parts_of("ranker")):
@@ -225,7 +203,7 @@ class _Assembly:
     def _recipes(self, film_vectors: Floats) -> None:
         self.progress("choosing what can be cooked", None)
         vectors = save_recipes(
-            self.writer, self.catalogue, self.encoder, _encoder_id(), film_vectors, self.known
+            self.writer, self.catalogue, self.encoder, encoder_id(), film_vectors, self.known
         )
         self._neighbours("recipes", vectors)
 
@@ -246,8 +224,6 @@ class _Assembly:
 
 def _by_votes(facts: FilmFacts, films: FilmTable) -> FilmFacts:
     """Without ratings fame is known only by votes: they stand in for likes."""
-    from dataclasses import replace
-
     votes = np.array([count or 0 for count in films.vote_count], dtype=np.float32)
     means = np.array([(mean or 6.0) / 2 for mean in films.vote_average], dtype=np.float32)
     shrunk = (means * votes + 3.0 * 50) / (votes + 50)
@@ -264,17 +240,3 @@ def _whole(folder: Path) -> bool:
     except DataError:
         return False
     return True
-
-
-def _encoder_id() -> str:
-    facts = json.loads((assets_folder() / "encoder" / "encoder.json").read_text(encoding="utf-8"))
-    return _digest(facts["files"])
-
-
-def _cookbook_id() -> str:
-    files = sorted((assets_folder() / "cookbook").glob("*.json"))
-    return _digest(*(file.read_text(encoding="utf-8") for file in files))
-
-
-def _digest(*parts: Any) -> str:
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
