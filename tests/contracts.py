@@ -6,10 +6,10 @@ from typing import ClassVar
 
 import numpy as np
 import pytest
+from worlds import FILMS, NEVER_RATED, RATED
 
 from movienight.recommend.scorers import Scorer
 from movienight.types import Taste
-from worlds import FILMS, NEVER_RATED, RATED
 
 TASTES = (
     Taste.of([0, 4]),

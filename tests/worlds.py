@@ -138,7 +138,7 @@ def _number(value: np.floating) -> int | None:
 
 
 def _checkerboard_ratings() -> Ratings:
-    """Five stars for one's own kind save the answer, three for a few of the later ones; two for some others."""
+    """Five stars for one's own kind save the answer, three for some later ones; two for some others."""
     triples = []
     for person in range(PEOPLE):
         for film in range(RATED):

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
+from worlds import checkerboard, unit
 
 from movienight.recommend.diversify import alikeness, mmr
 from movienight.types import Floats
-from worlds import checkerboard, unit
 
 
 def slow_mmr(value: Floats, similarity: Floats, n: int, diversity: float) -> list[int]:

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from worlds import FILMS, checkerboard, plain_facts
 
 from movienight.recommend.facts import allowed, sums
 from movienight.recommend.pipeline import filter_that_bars
 from movienight.storage.columns import Ragged
 from movienight.types import Filters
-from worlds import FILMS, checkerboard, plain_facts
 
 FACTS = plain_facts(
     5,

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
+from worlds import FILMS, NOTHING_KNOWN, UNKNOWN_YEAR, checkerboard, plain_facts, scorers
 
 from movienight.recommend.features import FEW, feature_table, gain, ranks
 from movienight.storage.columns import Ragged
 from movienight.types import FeatureTable, Floats, Scores, Taste
-from worlds import FILMS, NOTHING_KNOWN, UNKNOWN_YEAR, checkerboard, plain_facts, scorers
 
 some_scores = arrays.arrays(
     np.float32, st.integers(1, 20), elements=st.sampled_from([np.nan, -1.5, 0.0, 0.25, 1.0])

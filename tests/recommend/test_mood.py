@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from worlds import checkerboard, unit
 
 from movienight.recommend.mood import FAME, mood_scores
-from worlds import checkerboard, unit
 
 
 def test_by_hand() -> None:

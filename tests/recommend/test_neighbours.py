@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from worlds import checkerboard, unit
 
 from movienight.recommend.neighbours import Exact, Hnsw, Neighbours
 from movienight.types import Floats
-from worlds import checkerboard, unit
 
 ENTRIES, DIMENSIONS = 300, 16
 

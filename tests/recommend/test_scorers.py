@@ -7,11 +7,12 @@ import weakref
 
 import numpy as np
 import pytest
+from contracts import TASTES, ScorerContract
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
+from worlds import FILMS, checkerboard, scorers
 
-from contracts import TASTES, ScorerContract
 from movienight.recommend.scorers import (
     Als,
     Content,
@@ -26,7 +27,6 @@ from movienight.recommend.scorers import (
     top,
 )
 from movienight.types import Floats, Scores, Taste
-from worlds import FILMS, checkerboard, scorers
 
 
 def trained(name: str) -> Scorer:
