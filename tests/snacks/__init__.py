@@ -1,0 +1,1 @@
+"""Which recipe for which film."""
