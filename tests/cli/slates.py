@@ -119,7 +119,11 @@ MASH = Suggestion(
     Snack(TEA, 0.1, ()),
 )
 CENTS = Suggestion(
-    3, FILMS[4], {"a": 0.5, "b": 0.5, "both": 0.5}, None, {"shared": (Reason("genre", text="Animation"),)}
+    3,
+    FILMS[4],
+    {"a": 0.5, "b": 0.5, "both": 0.5},
+    None,
+    {"a": (Reason("nearest", (5,), weight=0.32),), "shared": (Reason("genre", text="Animation"),)},
 )
 SPIRITED = Suggestion(
     4,

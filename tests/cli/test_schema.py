@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from cli.slates import NONE, ONE, STRANGERS, TWO, film_of
 from movienight.cli.formats import render
-from movienight.types import Slate
+from movienight.types import ReasonKind, Slate
 
 PATH = Path(__file__).parents[2] / "docs" / "slate.schema.json"
 SCHEMA = json.loads(PATH.read_text(encoding="utf-8"))
@@ -36,6 +36,11 @@ def test_lines_are_items_with_the_schemas_number() -> None:
 
         assert record.pop("schema") == 1
         Draft202012Validator(item).validate(record)
+
+
+def test_every_kind_of_reason_is_documented() -> None:
+    """The kinds of reasons in the schema are those there are."""
+    assert tuple(SCHEMA["$defs"]["reason"]["properties"]["kind"]["enum"]) == get_args(ReasonKind)
 
 
 def test_the_schema_notices_an_unknown_key() -> None:

@@ -99,10 +99,13 @@ def reasons(why: Sequence[Reason], film_of: FilmOf, number: Number = hundredth) 
 
     `number` words a share 0..1.
     """
-    likes = [_like(reason, film_of, number) for reason in why if reason.films]
-    traits = [_trait(reason) for reason in why if not reason.films]
-    because = f"because of {', '.join(likes)}" if likes else ""
-    return "; ".join(part for part in (because, ", ".join(filter(None, traits))) if part)
+    parts = []
+    for kind, opening in (("because", "because of"), ("nearest", "nearest to")):
+        likes = [_like(reason, film_of, number) for reason in why if reason.kind == kind]
+        parts.append(f"{opening} {', '.join(likes)}" if likes else "")
+    traits = [_trait(reason) for reason in why if reason.kind not in ("because", "nearest")]
+    parts.append(", ".join(filter(None, traits)))
+    return "; ".join(filter(None, parts))
 
 
 def _like(reason: Reason, film_of: FilmOf, number: Number) -> str:
