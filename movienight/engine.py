@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from movienight.errors import TitleAmbiguous, TitleNotFound
+from movienight.errors import TitleAmbiguous, TitleNotFound, UnknownId
 from movienight.paths import Home, assets_folder
 from movienight.recommend import pipeline, shelf
 from movienight.recommend.mood import mood_scores
+from movienight.recommend.moodwords import wanted_part
 from movienight.recommend.pipeline import Draft, Recommender
 from movienight.recommend.reasons import Reasons
 from movienight.snacks.menu import Menu
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str, float | None], None]
 LIKED = 4.0
 """Stars from which on a saved rating counts as a like."""
+BEST_KNOWN = 5
+"""How many times as many people must like the first of two films of one title for it to be meant."""
 
 
 class Engine:
@@ -152,7 +155,7 @@ class Engine:
         if kind in ("imdb", "tmdb", "ml"):
             row = self.cards.row_of(f"{kind}:{text.partition(':')[2].strip()}")
             if row is None:
-                raise TitleNotFound(text)
+                raise UnknownId(text)
             return row
         found = self.titles.resolve(text)
         if found.row is not None:
@@ -160,7 +163,17 @@ class Engine:
                 self.notes.append(f"“{text}” is taken as {self.film(found.row).label}")
             return found.row
         labels = [self.film(row).label for row in found.rows]
-        raise TitleAmbiguous(text, labels) if found.ambiguous else TitleNotFound(text, labels)
+        if not found.ambiguous:
+            raise TitleNotFound(text, labels)
+        if self._is_plainly_meant(found.rows):
+            self.notes.append(f"“{text}” is taken as {labels[0]}; add the year for another")
+            return found.rows[0]
+        raise TitleAmbiguous(text, labels)
+
+    def _is_plainly_meant(self, rows: Sequence[int]) -> bool:
+        """Whether the first of several films of one title is so much better known that it must be meant."""
+        first, *others = self.recommender.facts.likes[list(rows)].tolist()
+        return first >= BEST_KNOWN * max(1.0, *others)
 
     def person(self, key: str, likes: Sequence[str]) -> Person:
         """Somebody on the sofa, from titles, ids and "@name" for what the library knows of a person."""
@@ -246,11 +259,12 @@ class Engine:
     # The steps of an answer.
 
     def _hear_mood(self, mood: str | None) -> tuple[Floats | None, Scores | None]:
-        """A mood's vector and its score of every film; (None, None) without one."""
+        """The vector of what a mood asks for, and its score of every film; (None, None) without one."""
         if not mood or not mood.strip():
             return None, None
-        vector = self.encoder.encode([mood])[0]
-        return vector, mood_scores(self.recommender.vectors, vector, self.recommender.facts.log_likes)
+        wanted = wanted_part(mood)
+        vector = self.encoder.encode([wanted])[0] if wanted else None
+        return vector, mood_scores(self.recommender.facts, self.recommender.vectors, mood, vector)
 
     def _suggestions(self, draft: Draft, mood_vector: Floats | None) -> tuple[Suggestion, ...]:
         rows = draft.rows

@@ -8,7 +8,8 @@
     │   └── HomeUnusable       exit 3   home read-only, disk full, in use by another process
     ├── NothingMatches         exit 4   only with --fail-empty
     └── TitleNotFound          exit 5   unknown title, with the nearest ones
-        └── TitleAmbiguous     exit 5   several films of that title, with their years
+        ├── TitleAmbiguous     exit 5   several films of that title, with their years
+        └── UnknownId          exit 5   no film of that number
 
 Every error carries one line saying what is wrong and one saying what to do. Only front
 doors print them.
@@ -102,4 +103,14 @@ class TitleAmbiguous(TitleNotFound):
         super().__init__(title, nearest)
         self.message = f"several films are called “{title}”"
         self.hint = f"add the year: {', '.join(nearest)}"
+        self.args = (self.message,)
+
+
+class UnknownId(TitleNotFound):
+    """No film of that id here."""
+
+    def __init__(self, film_id: str) -> None:
+        super().__init__(film_id)
+        self.message = f"no film with the id “{film_id}”"
+        self.hint = "ids look like imdb:tt0211915, tmdb:194 or ml:4973; `movienight search` finds films by title"
         self.args = (self.message,)

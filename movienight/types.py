@@ -154,7 +154,7 @@ class FeatureTable:
             raise ValueError(f"{self.values.shape} values for {len(self.rows)} rows, {len(self.names)} names")
 
 
-ReasonKind = Literal["because", "genre", "director", "cast", "keyword", "mood", "popular"]
+ReasonKind = Literal["because", "nearest", "genre", "director", "cast", "keyword", "mood", "popular"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,8 @@ class Reason:
     """Why one film is shown to one person.
 
     `because`: `films` are rows of that person's own likes and `weight` is the share (0..1) of the
-    suggestion that vanishes without them. The other kinds name what is shared in `text`.
+    suggestion that vanishes without them. `nearest`: no single like argues for it, and this one is
+    nearest (0..1). The other kinds name what is shared in `text`.
     """
 
     kind: ReasonKind

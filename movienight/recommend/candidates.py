@@ -11,27 +11,28 @@ from movienight.recommend.scorers import top
 from movienight.types import Candidates, Scores
 
 QUOTAS: Mapping[str, int] = {
-    "ease": 100,
+    "ease": 80,
     "knn": 100,
-    "als": 100,
-    "content": 30,
-    "content_nearest": 50,
-    "popular": 60,
-    "neighbours": 100,
-    "mood": 60,
+    "als": 80,
+    "content": 20,
+    "content_nearest": 40,
+    "popular": 40,
+    "neighbours": 80,
+    "mood": 40,
 }
 """How many films each source may name per person; sizes chosen by candidate recall on validation."""
 
 SOURCES = tuple(QUOTAS)
 
 
-def gather(sources: Mapping[str, Scores], permitted: NDArray[np.bool_]) -> Candidates:
+def gather(sources: Mapping[str, Scores], permitted: NDArray[np.bool_], share: float = 1.0) -> Candidates:
     """The union of the best permitted films of each source.
 
     Args:
         sources: (n,) scores by name, NaN where the source has no opinion; names without a quota
             only score and are passed over.
         permitted: bool (n,), films that pass the filters and are not known to the people.
+        share: what part of its quota each source may name.
 
     Returns:
         Candidates with ascending rows; bit i of `sources` says that SOURCES[i] named the film.
@@ -40,7 +41,7 @@ def gather(sources: Mapping[str, Scores], permitted: NDArray[np.bool_]) -> Candi
     for name, scores in sources.items():
         if name not in QUOTAS:
             continue
-        best = top(np.where(permitted, scores, np.float32(np.nan)), QUOTAS[name])
+        best = top(np.where(permitted, scores, np.float32(np.nan)), round(share * QUOTAS[name]))
         named[best] |= np.uint16(1 << SOURCES.index(name))
     rows = np.flatnonzero(named).astype(np.int32)
     return Candidates(rows, named[rows])

@@ -20,14 +20,20 @@ from movienight.recommend.diversify import alikeness, mmr
 from movienight.recommend.explain import falls
 from movienight.recommend.facts import FilmFacts, allowed
 from movienight.recommend.features import feature_table, gain, ranks
+from movienight.recommend.mood import worth_naming
 from movienight.recommend.neighbours import Neighbours
 from movienight.recommend.ranker import Ranker
 from movienight.recommend.scorers import ItemItem, Scorer
 from movienight.recommend.together import beaten, joint, order_ranks
 from movienight.types import Candidates, Filters, Floats, Person, Query, Rows, Scores, Taste
 
-MOOD_VOICE = 0.6
-"""What the mood says beside the two people, who say 1 between them."""
+MOOD_FLOOR = 0.1
+"""What a film keeps of its value for people when it beats no other candidate on the mood."""
+IN_MOOD = 0.85
+"""The share of all films that a film must beat on the mood to be looked for among what people like."""
+MOODED = ("knn", "content_nearest")
+"""Whose best films in the mood are looked for, however far down their lists."""
+MOODED_SHARE = 0.4
 POOL = 60
 """Among how many of the best MMR chooses."""
 NEIGHBOURS = 15
@@ -133,12 +139,16 @@ class Recommender:
         """What each person's scorers, the neighbours of each like, the mood and fame put first."""
         everybody: dict[str, Scores] = {"popular": self.facts.likes}
         if mood is not None:
-            everybody["mood"] = mood
+            everybody["mood"] = worth_naming(self.facts, mood)
         if people:
             everybody["neighbours"] = self._near(np.concatenate([person.taste.rows for person in people]))
         named = gather(everybody, permitted)
+        in_mood = permitted if mood is None else permitted & (mood >= np.quantile(mood, IN_MOOD))
         for person in people:
             named = union(named, gather(hearings[person.key], permitted))
+            if mood is not None:
+                liked = {name: hearings[person.key][name] for name in MOODED if name in hearings[person.key]}
+                named = union(named, gather(liked, in_mood, MOODED_SHARE))
         return named
 
     def fits(self, taste: Taste, rows: Rows, hearing: Mapping[str, Scores]) -> NDArray[np.float64]:
@@ -151,10 +161,12 @@ class Recommender:
     def value(
         self, query: Query, rows: Rows, fits: Mapping[str, NDArray[np.float64]], mood: Scores | None
     ) -> Floats:
-        """The value of each candidate for everybody, (m,): rank gains of people and mood.
+        """The value of each candidate for everybody, (m,): rank gains of people, and the mood.
 
-        With nobody's likes, fame speaks for people. Novelty takes away from the famous; a seed
-        shuffles what is nearly equal.
+        People speak by rank gain, which cares most for the top of their lists. The mood weighs
+        that by the square of the share of candidates a film beats on it: it can spoil a film that
+        people would like, and cannot sell one they would not. With nobody's likes, fame speaks for
+        people. Novelty takes away from the famous; a seed shuffles what is nearly equal.
         """
         shares = {"a": 1 - query.balance, "b": query.balance}
         total = sum(shares[key] for key in fits)
@@ -163,11 +175,11 @@ class Recommender:
         ]
         if not voices:
             voices = [(self.facts.likes[rows].astype(np.float64), 1.0)]
-        if mood is not None:
-            voices.append((mood.astype(np.float64), MOOD_VOICE))
         value = joint([scores for scores, _ in voices], [weight for _, weight in voices])
         if len(value) == 0:
             return value
+        if mood is not None:
+            value = value * (MOOD_FLOOR + (1 - MOOD_FLOOR) * beaten(mood) ** 2)
         best = np.sort(value)[-POOL:]
         spread = best[-1] - best[0]
         value = value - np.float32(query.novelty) * spread * beaten(self.facts.likes[rows])
@@ -198,12 +210,22 @@ class Recommender:
         without = {scorer.name: scorer.without_each(person.taste, tried) for scorer in self.scorers}
         return likes[tried], falls(self.facts, self.ranker, person.taste, tried, rows, without, fits)
 
+    def nearness(self, person: Person, rows: Rows) -> Floats:
+        """How near each like is to each film, (k, m): by who likes both where known, else by content."""
+        for scorer in self.scorers:
+            if isinstance(scorer, ItemItem) and scorer.name == "knn":
+                parts = scorer.parts.of(person.taste)[:, rows]
+                known = parts.max(axis=0) > 0
+                return np.where(known, parts, self.vectors[person.taste.rows] @ self.vectors[rows].T)
+        return self.vectors[person.taste.rows] @ self.vectors[rows].T
+
     def _worth_trying(self, taste: Taste, rows: Rows) -> list[int]:
         """Which likes to take back in turn: of a long taste those that item-item weights speak for most."""
         if len(taste) <= MOST_TRIED:
             return list(range(len(taste)))
         parts = [scorer.parts.of(taste)[:, rows] for scorer in self.scorers if isinstance(scorer, ItemItem)]
-        strength = np.sum([part.sum(axis=1) / max(float(part.max()), 1e-9) for part in parts], axis=0)
+        scaled = [part.sum(axis=1) / max(float(part.max(initial=0.0)), 1e-9) for part in parts]
+        strength = np.sum(scaled, axis=0)
         return sorted(np.argsort(-strength, kind="stable")[:MOST_TRIED].tolist())
 
     def notes(self, query: Query, permitted: NDArray[np.bool_], shown: int) -> tuple[str, ...]:
@@ -228,13 +250,20 @@ class Recommender:
 
     def _short(self, query: Query, permitted: NDArray[np.bool_], shown: int) -> str:
         """Why there are fewer films than asked for, and which wish is most in the way."""
+        passing = int(permitted.sum())
+        if passing > shown:
+            return f"only {shown} films came near enough to be suggested"
         masks = allowed(self.facts, query.filters) | {"seen": ~self.known(query)}
-        freed = {name: self._passing_without(masks, name) - int(permitted.sum()) for name in masks}
-        worst = max(freed, key=lambda name: freed[name], default="")
-        if not worst or freed[worst] <= 0:
-            return f"only {shown} films are there to choose from"
-        barred = f"“{worst}” is most in the way: {freed[worst]} more without it"
-        return f"only {shown} films pass every wish; {barred}"
+        freed = {name: self._passing_without(masks, name) - passing for name in masks}
+        worst = max(freed, key=lambda name: freed[name])
+        barred = f"{freed[worst]} more without it"
+        if freed[worst] == 0:  # they bar the same films, so the strictest has to answer for it
+            worst = min(masks, key=lambda name: int(masks[name].sum()))
+            barred = f"{int(masks[worst].sum())} of {len(masks[worst])} pass it"
+            if masks[worst].all():
+                return f"only {shown} films are there to choose from"
+        count = {0: "no film passes", 1: "only 1 film passes"}.get(shown, f"only {shown} films pass")
+        return f"{count} every wish; “{worst}” is most in the way: {barred}"
 
     @staticmethod
     def _passing_without(masks: Mapping[str, NDArray[np.bool_]], name: str) -> int:

@@ -8,7 +8,7 @@ import numpy as np
 
 from movienight.recommend.explain import shares
 from movienight.recommend.pipeline import Draft, Recommender
-from movienight.recommend.traits import because, traits
+from movienight.recommend.traits import because, nearest, traits
 from movienight.types import Film, Person, Reason, Rows
 
 MOOD_WORTH = 0.9
@@ -31,8 +31,9 @@ class Reasons:
         told: list[dict[str, tuple[Reason, ...]]] = [{} for _ in rows]
         for person in people:
             likes, argued = self._recommender.arguments(draft, person, rows)
+            near = self._recommender.nearness(person, rows)
             for number, share in enumerate(shares(argued).T):
-                own = because(likes.tolist(), share)
+                own = because(likes.tolist(), share) or nearest(person.taste.rows, near[:, number])
                 told[number][person.key] = own + self.shared_with(int(rows[number]), person.taste.rows)
         for number, row in enumerate(rows):
             told[number]["shared"] = self._together(draft, people, int(row))

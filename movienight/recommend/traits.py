@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from movienight.types import Film, Floats, Reason, ReasonKind
+from movienight.types import Film, Floats, Reason, ReasonKind, Rows
 
 MOST: dict[ReasonKind, int] = {"director": 2, "cast": 2, "keyword": 3, "genre": 2}
 """How many of each kind are worth reading."""
@@ -50,3 +50,13 @@ def because(likes: Sequence[int], shares: Floats, most: int = 3, least: float = 
         for i in order
         if shares[i] >= least
     )
+
+
+def nearest(likes: Sequence[int] | Rows, near: Floats) -> tuple[Reason, ...]:
+    """The like nearest to a film, for when none of them argues for it by itself.
+
+    Args:
+        near: float32 (k,), how near each like is, 0..1.
+    """
+    best = int(near.argmax())
+    return (Reason("nearest", films=(int(likes[best]),), weight=float(near[best])),)

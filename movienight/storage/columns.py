@@ -36,9 +36,10 @@ class StringColumn(Sequence[str]):
     def __getitem__(self, row: Any) -> Any:
         if isinstance(row, slice):
             return [self[i] for i in range(*row.indices(len(self)))]
-        if not -len(self) <= row < len(self):
+        count = len(self)
+        if not -count <= row < count:
             raise IndexError(row)
-        row = int(row) % len(self)
+        row = int(row) % count
         return self.data[self.offsets[row] : self.offsets[row + 1]].tobytes().decode()
 
     def __iter__(self) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from movienight.types import Film
 LIST_MARK = "\x1f"
 """Between the entries of a list kept as one string."""
 STRINGS = ("title", "original_title", "countries", "genres", "directors", "cast", "line")
+REMEMBERED = 2048
+"""Films kept decoded: one slate asks for the same few again and again."""
 IDS = ("ml_id", "tmdb_id", "imdb_id")
 
 
@@ -35,12 +38,15 @@ class FilmCards:
         self._languages: list[str] = index.json("facts.names")["languages"]
         self._language = index.array("facts.language")
         self._loglines = loglines
+        self.film = lru_cache(REMEMBERED)(self._film)
 
     def __len__(self) -> int:
         return len(self._language)
 
-    def film(self, row: int) -> Film:
-        """The facts of one film, row 0 .. n-1."""
+    film: Callable[[int], Film]
+    """The facts of one film, by its row 0 .. n-1."""
+
+    def _film(self, row: int) -> Film:
         row = int(row)
         imdb_id = self._imdb(row)
         ratings = int(self._numbers["ratings"][row])
