@@ -59,6 +59,12 @@ def test_cold_recipes_already_chosen_are_enough() -> None:
     assert choose(wanted, shelf("abcd", no_cook="nyyn")) == [0, 1, 2, 3]
 
 
+def test_who_eats_cold_already_keeps_their_choice() -> None:
+    """The swap is asked of a film that would cook, even where it costs another one less."""
+    wanted = scores([9, 8.9, 0, 0, 0], [0, 1, 9, 0, 0], [0, 2, 0, 9, 0], [0, 1, 0, 0, 9])
+    assert choose(wanted, shelf("abcde", no_cook="yynnn")) == [0, 2, 1, 4]
+
+
 def test_single_film_gets_what_it_likes_best() -> None:
     """One film alone is not made to eat cold."""
     assert choose(scores([1, 2]), shelf("ab", no_cook="yn")) == [1]

@@ -55,6 +55,23 @@ def test_baseline_is_the_mean_similarity() -> None:
     assert baseline(films[:0], recipes).tolist() == [0, 0]
 
 
+def test_closeness_is_counted_from_the_mean_recipe() -> None:
+    """What a film's closeness adds is 0 on average, with a spread of 1, however near all recipes are."""
+    recipes = [recipe(name) for name in "ABCD"]
+    pairing = world(*recipes, vectors=[unit(9, 1, 0), unit(9, 2, 0), unit(9, 0, 1), unit(9, 0, 5)])
+    feel = pairing.parts(EAST, film())[Part.FEEL]
+    assert feel.mean() == pytest.approx(0, abs=1e-5)
+    assert feel.std() == pytest.approx(1, abs=1e-5)
+
+
+def test_unknown_film_is_close_to_nothing() -> None:
+    """A film without a vector has no feel to be close to, whatever recipes are close to at large."""
+    recipes, vectors = [recipe("A"), recipe("B")], np.stack([EAST, NORTH])
+    pairing = Pairing(recipes, vectors, baseline(np.stack([EAST, unit(1, 1, 0)]), vectors))
+    for vector in (NOWHERE, np.full(3, np.nan, dtype=np.float32)):
+        assert pairing.parts(vector, film())[Part.FEEL].tolist() == [0, 0]
+
+
 def test_mood_pulls_towards_itself() -> None:
     """The same film gets another snack under another mood, and the reason quotes the mood."""
     recipes = [recipe(name) for name in "ABCDEF"]
