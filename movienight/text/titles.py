@@ -81,7 +81,7 @@ class TitleIndex:
         names: m folded names, those of a film together, its shown title first.
         films: int32 (m,), the film of each name.
         years: int32 (n,), 0 where unknown.
-        renown: float32 (n,), 0..1: the share of films that are less popular.
+        renown: float32 (n,), 0..1: the share of films less popular, the first of equals ahead.
         keys: names by spelling, strictest first: as folded, without spaces, without habits; last
             by main title, for titles with a subtitle.
         grams: names by runs of letters.
@@ -103,9 +103,9 @@ class TitleIndex:
         folded = [name for of_film in names for name in of_film]
         mains = [loose(fold(main_title(title))) for of_film in names for title in of_film.values()]
         spellings = (folded, [squeeze(name) for name in folded], [loose(name) for name in folded], mains)
-        order = np.argsort(np.asarray(popularity, dtype=np.float64), kind="stable")
+        best_known_first = np.argsort(-np.asarray(popularity, dtype=np.float64), kind="stable")
         renown = np.empty(len(titles), dtype=np.float32)
-        renown[order] = np.arange(len(titles)) / max(len(titles), 1)
+        renown[best_known_first] = np.arange(len(titles))[::-1] / max(len(titles), 1)
         return cls(
             names=folded,
             films=np.repeat(np.arange(len(names), dtype=np.int32), [len(of_film) for of_film in names]),

@@ -179,6 +179,13 @@ def test_search_is_ordered_and_limited() -> None:
     assert same == sorted(same, reverse=True)
 
 
+def test_equal_films_keep_their_order() -> None:
+    """Films of one title and one popularity come in the order of their rows."""
+    index = TitleIndex.build([["Dune"]] * 3, [1984, 2021, 2000], [1, 1, 1])
+    assert [match.row for match in index.search("dune")] == [0, 1, 2]
+    assert index.resolve("dune").rows == (0, 1, 2)
+
+
 def test_exact_is_told() -> None:
     """A match is exact when the title is the one typed, but for habits of spelling, and of that year."""
     assert [match.exact for match in INDEX.search("the heat 2013")][:2] == [True, False]
