@@ -110,6 +110,7 @@ _FILLERS = {
     "i",
     "film",
     "movie",
+    "or",
 }
 _REACH = 2
 """How many words that matter a "no" speaks of: "nothing too sad or slow", "no blood, please"."""
@@ -140,7 +141,7 @@ def wanted_part(mood: str) -> str:
 def _words(mood: str) -> Iterator[tuple[str, bool]]:
     """The words of a mood, each with whether a "no" speaks of it; the "no" itself is left out."""
     flat = mood.casefold().replace("'", "").replace("’", "").replace("-", "")
-    for clause in re.split(r"[,.;:!?]|\b(?:but|and|or)\b", flat):
+    for clause in re.split(r"[,.;:!?]|\b(?:but|and)\b", flat):
         reach = 0
         for word in re.findall(r"[^\W_]+", clause):
             if word in _NO:

@@ -56,7 +56,7 @@ def nearest(likes: Sequence[int] | Rows, near: Floats) -> tuple[Reason, ...]:
     """The like nearest to a film, for when none of them argues for it by itself.
 
     Args:
-        near: float32 (k,), how near each like is, 0..1.
+        near: float32 (k,), how near each like is.
     """
     best = int(near.argmax())
-    return (Reason("nearest", films=(int(likes[best]),), weight=float(near[best])),)
+    return (Reason("nearest", films=(int(likes[best]),), weight=float(np.clip(near[best], 0, 1))),)
