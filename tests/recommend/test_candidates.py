@@ -57,6 +57,14 @@ def test_a_barred_film_makes_room_for_the_next() -> None:
     assert found.rows.tolist() == [2, 3, 4]
 
 
+def test_a_share_of_the_quota() -> None:
+    """With a share of its quota a source names that part of it, rounded."""
+    scores = {"popular": -np.arange(FILMS, dtype=np.float32)}
+    every = np.ones(FILMS, np.bool_)
+    assert gather(scores, every, 0.7).rows.tolist() == [0, 1]
+    assert gather(scores, every, 0.1).rows.tolist() == []
+
+
 def test_a_source_names_only_films_it_has_an_opinion_of() -> None:
     """A quota is not filled up with films of which nothing is heard."""
     scores = np.full(FILMS, np.nan, dtype=np.float32)
