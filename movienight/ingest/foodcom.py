@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from movienight.ingest.account import FileAccount, SourceAccount
 from movienight.ingest.finding import DataSet
 from movienight.ingest.literals import parse_lists
-from movienight.ingest.loading import Rule, account_for, load, same_again, sift
+from movienight.ingest.loading import Rule, account_for, load, refuse_second, same_again, sift
 from movienight.ingest.reading import LocalFile, ParquetFile, literal, prepare
 from movienight.ingest.rows import number
 
@@ -34,7 +34,9 @@ def load_foodcom(
 
     Raises:
         ImportRefused: a file cannot be trusted as it is.
+        UsageError: one was loaded already.
     """
+    refuse_second(connection, "recipes", EDITION)
     accounts = []
     for role, loader in (("recipes", _load_recipes), ("interactions", _load_interactions)):
         if role in data_set.files:
@@ -70,7 +72,7 @@ def _load_recipes(connection: DuckDBPyConnection, file: LocalFile | ParquetFile)
         "minutes of 0 or above a day, now unknown": absurd,
         "list that cannot be read, now empty": unread,
     }
-    return account_for(loaded, "recipes of Food.com", mended)
+    return account_for(loaded, "recipes of Food.com", mended, needed=True)
 
 
 def _load_interactions(connection: DuckDBPyConnection, file: LocalFile | ParquetFile) -> FileAccount:

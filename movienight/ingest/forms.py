@@ -43,9 +43,14 @@ class Form:
         return self.pattern is None
 
     @property
+    def wanted(self) -> dict[str, str]:
+        """All columns that are read, with their types."""
+        return {**self.columns, **self.optional}
+
+    @property
     def quoted(self) -> bool:
         """Whether values may stand in quotes; files of numbers only are read faster without."""
-        return self.header and "VARCHAR" in {*self.columns.values(), *self.optional.values()}
+        return self.header and "VARCHAR" in self.wanted.values()
 
     @property
     def look(self) -> str:
@@ -75,7 +80,7 @@ _TIME = {"timestamp": "BIGINT"}
 _LINKS = {"movieId": "INTEGER", "imdbId": "VARCHAR", "tmdbId": "INTEGER"}
 _FLAGS = {f"genre{number}": "VARCHAR" for number in range(19)}
 _METADATA = (
-    "imdb_id original_title original_language genres release_date runtime overview tagline adult "
+    "imdb_id original_title original_language runtime tagline adult "
     "production_countries vote_average vote_count popularity"
 )
 _RECIPE = "minutes tags nutrition steps description ingredients"
@@ -125,12 +130,12 @@ FORMS = (
         pattern=re.compile(r"\d+\|[^|]*\|[^|]*\|[^|]*\|[^|]*(?:\|[01]){19}"),
     ),
     Form("movielens", "links", ("links.csv",), _LINKS),
-    Form("movielens", "tags", ("tags.csv",), {"movieId": "INTEGER", "tag": "VARCHAR"}, {"userId": "INTEGER"}),
+    Form("movielens", "tags", ("tags.csv",), {"movieId": "INTEGER", "tag": "VARCHAR"}),
     Form(
         "movielens",
         "tags",
         ("tags.dat",),
-        {"userId": "INTEGER", "movieId": "INTEGER", "tag": "VARCHAR", "timestamp": "BIGINT"},
+        {"userId": "VARCHAR", "movieId": "INTEGER", "tag": "VARCHAR", "timestamp": "VARCHAR"},
         separator="::",
         pattern=re.compile(r"\d+::\d+::.*::\d{6,}"),
     ),

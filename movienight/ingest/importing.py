@@ -73,9 +73,9 @@ def import_data(
         _note(connection, sources)
         progress("taking fingerprints", 0.9)
         write_fingerprints(connection)
+        account = Account(tuple(sources), Catalogue(home.catalogue, connection).counts())
         progress("writing the catalogue", 0.95)
-    with Catalogue.open(home.catalogue) as catalogue:
-        return Account(tuple(sources), catalogue.counts())
+    return account
 
 
 def _check(path: Path) -> None:
@@ -90,10 +90,7 @@ def _load(
     sources: list[SourceAccount] = []
     for place, data_set in enumerate(data_sets):
         done, loader = 0.7 * place / len(data_sets), _LOADERS[data_set.kind]
-        source = loader(connection, data_set, work, partial(_tell, progress, done))
-        if source.edition in [earlier.edition for earlier in sources]:
-            raise UsageError(f"{source.edition} was given twice", "give each data set once")
-        sources.append(source)
+        sources.append(loader(connection, data_set, work, partial(_tell, progress, done)))
     return sources
 
 

@@ -2,7 +2,7 @@
 
 DuckDB's own cast reads them, some twenty times as fast as Python, except where there is a
 backslash (it does not know \\xa0); those few, and what else it cannot read, go through Python's
-literal parser, which evaluates nothing.
+literal parser, which evaluates nothing. An element of unknown form comes out of the cast as NULL.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def parse_lists(
     """
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE {table}_{column} AS
-        SELECT id, CASE WHEN trim(coalesce(text, '')) = '' THEN [] WHEN l IS NOT NULL THEN {sql} END AS value
+        SELECT id, CASE WHEN trim(coalesce(text, '')) = '' THEN []
+                        WHEN list_count(l) = len(l) THEN {sql} END AS value
         FROM (SELECT id, text, CASE WHEN NOT contains(text, '\\') THEN TRY_CAST(text AS {element}[]) END AS l
               FROM (SELECT id, "{column}" AS text FROM {table}))"""
     )

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from movienight.errors import ImportRefused
+from movienight.errors import ImportRefused, UsageError
 from movienight.ingest import scanning
 from movienight.ingest.account import EXAMPLES, FileAccount
 from movienight.ingest.reading import LocalFile, ParquetFile, Reject, rejects_of
@@ -111,8 +111,14 @@ def sift(connection: DuckDBPyConnection, loaded: Loaded, rules: Sequence[Rule]) 
         loaded.malformed += count if rule.malformed else 0
 
 
-def account_for(loaded: Loaded, taken_for: str, mended: Mapping[str, int] | None = None) -> FileAccount:
+def account_for(
+    loaded: Loaded, taken_for: str, mended: Mapping[str, int] | None = None, *, needed: bool = False
+) -> FileAccount:
     """Close the books on a file.
+
+    Args:
+        mended: how many rows had something put right, by what it was.
+        needed: a file without which the data set is worth nothing, so that a row must be left.
 
     Raises:
         ImportRefused: too many of its rows are malformed, or none is left.
@@ -121,6 +127,9 @@ def account_for(loaded: Loaded, taken_for: str, mended: Mapping[str, int] | None
     kept = loaded.read - sum(loaded.dropped.values())
     if loaded.malformed > max(_FEW, TOLERATED * loaded.read) or (loaded.malformed and not kept):
         raise _too_bad(loaded, lines)
+    if needed and not kept:
+        what = f"none of its {loaded.read} rows is of use: {', '.join(loaded.dropped)}" if loaded.read else ""
+        raise ImportRefused(f"{loaded.file.name} has no rows", what or "fetch it again")
     mended = {what: count for what, count in (mended or {}).items() if count}
     return FileAccount(loaded.file.name, taken_for, loaded.read, kept, dict(loaded.dropped), lines, mended)
 
@@ -132,9 +141,19 @@ def same_again(table: str, *columns: str, scope: str = "true") -> Rule:
     return Rule(f"same {' and '.join(columns)} again", f"rowid NOT IN ({firsts})", malformed=False)
 
 
+def refuse_second(connection: DuckDBPyConnection, table: str, edition: str) -> None:
+    """Make sure that an edition is not loaded twice in one import.
+
+    Raises:
+        UsageError: it is there already.
+    """
+    if one(connection, f"SELECT count(*) FROM {table} WHERE edition = ?", [edition])[0]:
+        raise UsageError(f"{edition} was given twice", "give each data set once")
+
+
 def _check_nothing_lost(file: LocalFile, loaded: Loaded) -> None:
     """Compare what the reader accounts for with a count of our own."""
-    if loaded.read == file.rows:
+    if loaded.read == file.rows and not file.scan.odd_quotes:
         return
     if file.form.quoted and (line := scanning.unclosed_quote(file.path, file.encoding)):
         message = f"{file.name} opens a quote on line {line} that is never closed"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from movienight.ingest.account import FileAccount, SourceAccount
 from movienight.ingest.finding import DataSet
 from movienight.ingest.genres import canonical_genres
-from movienight.ingest.loading import Rule, account_for, load, same_again, sift
+from movienight.ingest.loading import Rule, account_for, load, refuse_second, same_again, sift
 from movienight.ingest.reading import LocalFile, ParquetFile, literal, prepare
 from movienight.ingest.rows import columns_table, number
 from movienight.ingest.titles import parse_title
@@ -37,12 +37,14 @@ def load_movielens(
 
     Raises:
         ImportRefused: a file cannot be trusted as it is.
+        UsageError: the edition was loaded already.
     """
     files = {}
     for role, found in data_set.files.items():
         progress(f"looking through {found.name}")
         files[role] = prepare(found, work)
     edition = edition_of(files["films"], files["ratings"], has_tags="tags" in files)
+    refuse_second(connection, "movielens_films", edition)
     accounts = []
     for role, loader in _LOADERS.items():
         if role in files:
@@ -88,7 +90,7 @@ def load_ratings(connection: DuckDBPyConnection, file: LocalFile | ParquetFile, 
         sift(
             connection, loaded, [Rule("same user and film again", f"rowid NOT IN ({last})", malformed=False)]
         )
-    return account_for(loaded, f"ratings of {edition}")
+    return account_for(loaded, f"ratings of {edition}", needed=True)
 
 
 def _load_films(connection: DuckDBPyConnection, file: LocalFile | ParquetFile, edition: str) -> FileAccount:
@@ -108,7 +110,7 @@ def _load_films(connection: DuckDBPyConnection, file: LocalFile | ParquetFile, e
         genres = f"[name FOR name IN [{', '.join(flags)}] IF name IS NOT NULL]"
     written = connection.execute(f"SELECT movieId, title, {genres} FROM stage ORDER BY movieId").fetchall()
     _insert_films(connection, edition, written)
-    return account_for(loaded, f"films of {edition}")
+    return account_for(loaded, f"films of {edition}", needed=True)
 
 
 def _insert_films(

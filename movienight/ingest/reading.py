@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,8 +56,8 @@ class LocalFile:
 
     def source(self) -> str:
         """A subquery that reads the file with its columns under their names and types."""
-        types = {**dict.fromkeys(self.columns, "VARCHAR"), **_types(self.form, self.columns)}
-        fields = ", ".join(f"'{_field(place)}': '{types[name]}'" for place, name in enumerate(self.columns))
+        types = [self.form.wanted.get(name, "VARCHAR") for name in self.columns]
+        fields = ", ".join(f"'{_field(place)}': '{kind}'" for place, kind in enumerate(types))
         quote = '"' if self.form.quoted else ""
         options = (
             f"auto_detect=false, header={str(self.form.header).lower()}, delim='{self.form.separator}', "
@@ -80,8 +80,7 @@ class ParquetFile:
     def source(self) -> str:
         """A subquery that reads the file with its columns under their names and types."""
         chosen = ", ".join(
-            f'TRY_CAST("{name}" AS {kind}) AS "{name}"'
-            for name, kind in {**self.form.columns, **self.form.optional}.items()
+            f'TRY_CAST("{name}" AS {kind}) AS "{name}"' for name, kind in self.form.wanted.items()
         )
         return f"(SELECT {chosen} FROM read_parquet({literal(str(self.path))}))"
 
@@ -115,10 +114,11 @@ def literal(text: str) -> str:
 
 def rejects_of(connection: DuckDBPyConnection, file: LocalFile) -> list[Reject]:
     """One reject per record, with the first thing that was wrong with it."""
+    # A row of wrong length is just that, whatever its values look like in the wrong columns.
     rows = connection.execute(
-        """SELECT line, arg_min(error_type::VARCHAR, column_idx), arg_min(column_name, column_idx),
-                  any_value(csv_line)
-           FROM (SELECT * REPLACE (coalesce(column_idx, 0) AS column_idx) FROM reject_errors)
+        """SELECT line, arg_min(error_type::VARCHAR, place), arg_min(column_name, place), any_value(csv_line)
+           FROM (SELECT *, CASE WHEN error_type::VARCHAR LIKE '%COLUMNS' THEN -1
+                           ELSE coalesce(column_idx, 0)::BIGINT END AS place FROM reject_errors)
            GROUP BY line ORDER BY line"""
     ).fetchall()
     return [Reject(line, _reason(file, kind, column), text) for line, kind, column, text in rows]
@@ -130,17 +130,11 @@ def _reason(file: LocalFile, kind: str, column: str | None) -> str:
     return f"{file.columns[int(column.removeprefix('column'))]} is no number"
 
 
-def _types(form: Form, columns: Sequence[str]) -> dict[str, str]:
-    known = {**form.columns, **form.optional}
-    return {name: known[name] for name in columns if name in known}
-
-
 def _chosen(form: Form, fields: Mapping[str, str]) -> str:
     """The wanted columns under their names; NULL for an optional one that is not there."""
-    wanted = {**form.columns, **form.optional}
     return ", ".join(
         f'{fields[name]} AS "{name}"' if name in fields else f'NULL::{kind} AS "{name}"'
-        for name, kind in wanted.items()
+        for name, kind in form.wanted.items()
     )
 
 

@@ -19,10 +19,15 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a quick pass tells: `records` with header and blank ones; `even_ends` unless line ends mix."""
+    """What a quick pass tells.
+
+    `records` counts header and blank ones too; `even_ends` is false where line ends mix; `odd_quotes`
+    says that a quote is left over, as where one is never closed.
+    """
 
     records: int
     even_ends: bool
+    odd_quotes: bool
 
 
 def scan(path: Path, *, quoted: bool) -> Scan:
@@ -40,7 +45,7 @@ def scan(path: Path, *, quoted: bool) -> Scan:
                 inside ^= len(pieces) % 2 == 0
             last = chunk[-1:]
     records = (ends if quoted else newlines) + (last not in (b"", b"\n"))
-    return Scan(records, returns == 0 or returns == pairs == newlines)
+    return Scan(records, returns == 0 or returns == pairs == newlines, inside)
 
 
 def with_even_ends(path: Path, copy: Path) -> Path:

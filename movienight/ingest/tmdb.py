@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from movienight.ingest.account import FileAccount, SourceAccount
 from movienight.ingest.finding import DataSet
 from movienight.ingest.literals import parse_lists
-from movienight.ingest.loading import Loaded, Rule, account_for, load, same_again, sift
+from movienight.ingest.loading import Loaded, Rule, account_for, load, refuse_second, same_again, sift
 from movienight.ingest.movielens import IMDB_ID
 from movienight.ingest.reading import LocalFile, ParquetFile, Reject, prepare
 from movienight.ingest.rows import number
@@ -42,7 +42,9 @@ def load_tmdb(
 
     Raises:
         ImportRefused: a file cannot be trusted as it is.
+        UsageError: one was loaded already.
     """
+    refuse_second(connection, "tmdb_films", EDITION)
     files = {}
     for role, found in data_set.files.items():
         progress(f"looking through {found.name}")
@@ -87,7 +89,7 @@ def _load_metadata(connection: DuckDBPyConnection, file: LocalFile | ParquetFile
         "wrongly decoded letters, mended": garbled,
         _UNREADABLE: lists,
     }
-    return account_for(loaded, "metadata of the Movies Dataset", mended)
+    return account_for(loaded, "metadata of the Movies Dataset", mended, needed=True)
 
 
 def _join_halves(connection: DuckDBPyConnection, loaded: Loaded) -> int:
@@ -101,12 +103,9 @@ def _join_halves(connection: DuckDBPyConnection, loaded: Loaded) -> int:
         if row:
             whole.append((first, dict(zip(columns, row, strict=True))))
     for first, values in whole:
-        wanted = [*loaded.file.form.columns, *loaded.file.form.optional]
         loaded.take_back(first)
-        connection.execute(
-            f"INSERT INTO metadata VALUES ({', '.join('?' * len(wanted))})",
-            [values.get(name) or None for name in wanted],
-        )
+        wanted = [values.get(name) or None for name in loaded.file.form.wanted]
+        connection.execute(f"INSERT INTO metadata VALUES ({', '.join('?' * len(wanted))})", wanted)
     return len(whole)
 
 
