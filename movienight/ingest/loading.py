@@ -134,10 +134,9 @@ def account_for(
     return FileAccount(loaded.file.name, taken_for, loaded.read, kept, dict(loaded.dropped), lines, mended)
 
 
-def same_again(table: str, *columns: str, scope: str = "true") -> Rule:
+def same_again(table: str, *columns: str) -> Rule:
     """A rule against rows that repeat the key of an earlier row."""
-    key = ", ".join(columns)
-    firsts = f"SELECT min(rowid) FROM {table} WHERE {scope} GROUP BY {key}"
+    firsts = f"SELECT min(rowid) FROM {table} GROUP BY {', '.join(columns)}"
     return Rule(f"same {' and '.join(columns)} again", f"rowid NOT IN ({firsts})", malformed=False)
 
 
@@ -190,6 +189,6 @@ def _lines(loaded: Loaded) -> dict[str, tuple[int, ...]]:
 
 def _too_bad(loaded: Loaded, lines: Mapping[str, tuple[int, ...]]) -> ImportRefused:
     worst = max(lines, key=lambda reason: loaded.dropped[reason])
-    where = ", ".join(map(str, lines[worst]))
+    where = ", ".join(map(str, lines[worst])) + (", ..." if loaded.dropped[worst] > EXAMPLES else "")
     message = f"{loaded.file.name}: {loaded.malformed} of {loaded.read} rows cannot be used"
-    return ImportRefused(message, f"mostly: {worst} (lines {where}, ...); nothing was imported")
+    return ImportRefused(message, f"mostly: {worst} (line {where}); nothing was imported")

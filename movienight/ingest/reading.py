@@ -16,8 +16,8 @@ from movienight.ingest.rows import number
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MOST_REJECTS = 2_000_000
-"""Faulty values noted per file; far more than is tolerated."""
+MOST_REJECTS = 500_000
+"""Faulty values noted per file; a file with more is refused."""
 
 _REASONS = {
     "MISSING COLUMNS": "wrong number of columns",
@@ -31,7 +31,7 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A record that the reader did not accept; `text` is what it read of it."""
+    """A record that the reader did not accept; `text` is all of one of wrong length, else empty."""
 
     number: int
     reason: str
@@ -113,10 +113,18 @@ def literal(text: str) -> str:
 
 
 def rejects_of(connection: DuckDBPyConnection, file: LocalFile) -> list[Reject]:
-    """One reject per record, with the first thing that was wrong with it."""
+    """One reject per record, with the first thing that was wrong with it.
+
+    Raises:
+        ImportRefused: there are more than are noted.
+    """
+    if number(connection, "SELECT count(*) FROM reject_errors") >= MOST_REJECTS:
+        message = f"{file.name}: more than {MOST_REJECTS:,} values cannot be used"
+        raise ImportRefused(message, "check that the file is what it should be")
     # A row of wrong length is just that, whatever its values look like in the wrong columns.
     rows = connection.execute(
-        """SELECT line, arg_min(error_type::VARCHAR, place), arg_min(column_name, place), any_value(csv_line)
+        """SELECT line, arg_min(error_type::VARCHAR, place), arg_min(column_name, place),
+                  coalesce(any_value(csv_line) FILTER (place = -1), '')
            FROM (SELECT *, CASE WHEN error_type::VARCHAR LIKE '%COLUMNS' THEN -1
                            ELSE coalesce(column_idx, 0)::BIGINT END AS place FROM reject_errors)
            GROUP BY line ORDER BY line"""

@@ -99,7 +99,7 @@ def test_mostly_bad_file_is_refused_whole(tmp_path: Path) -> None:
     bad = with_ratings(tmp_path / "bad", "".join(f"1,{n},four,5\n" for n in range(40)))
     with pytest.raises(ImportRefused, match="40 of 45 rows") as refused:
         sets.run_import(tmp_path / "home", movielens=bad)
-    assert "rating is no number (lines 7, 8, 9, 10, 11" in refused.value.hint
+    assert "mostly: rating is no number (line 7, 8, 9, 10, 11, ...)" in refused.value.hint
     assert (tmp_path / "home" / "catalogue.duckdb").read_bytes() == before
 
 
