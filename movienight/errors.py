@@ -90,7 +90,9 @@ class TitleNotFound(MovieNightError):
     exit_code = ExitCode.TITLE
 
     def __init__(self, title: str, nearest: Sequence[str] = ()) -> None:
-        hint = f"did you mean: {', '.join(nearest)}?" if nearest else "try `movienight search` with fewer words"
+        hint = (
+            f"did you mean: {', '.join(nearest)}?" if nearest else "try `movienight search` with fewer words"
+        )
         super().__init__(f"no film called “{title}”", hint)
         self.title = title
         self.nearest = tuple(nearest)
@@ -112,5 +114,7 @@ class UnknownId(TitleNotFound):
     def __init__(self, film_id: str) -> None:
         super().__init__(film_id)
         self.message = f"no film with the id “{film_id}”"
-        self.hint = "ids look like imdb:tt0211915, tmdb:194 or ml:4973; `movienight search` finds films by title"
+        self.hint = (
+            "ids look like imdb:tt0211915, tmdb:194 or ml:4973; `movienight search` finds films by title"
+        )
         self.args = (self.message,)

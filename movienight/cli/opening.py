@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ def engine_open() -> Iterator[Engine]:
         DataError: catalogue or index missing or damaged.
         HomeUnusable: the home cannot be written.
     """
+    # A request is many small products: a second BLAS thread costs more to wake than it computes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from movienight.engine import Engine
     from movienight.paths import Home
 

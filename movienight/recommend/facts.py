@@ -41,6 +41,15 @@ class FilmFacts:
     def __len__(self) -> int:
         return len(self.year)
 
+    def ids_of(self, column_name: str) -> int:
+        """How many ids there are of "directors", "cast" or "keywords", at least 1."""
+        return self._sizes[column_name]
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        columns = {name: getattr(self, name).values for name in ("directors", "cast", "keywords")}
+        return {name: int(values.max(initial=0)) + 1 for name, values in columns.items()}
+
     @cached_property
     def genre_vectors(self) -> Floats:
         """Genres as unit vectors, float32 (n, g); zero where a film has none."""
@@ -55,7 +64,7 @@ class FilmFacts:
     @cached_property
     def keyword_rarity(self) -> Floats:
         """Inverse document frequency of each keyword id, float32 (ids,)."""
-        return _rarity(self.keywords)
+        return _rarity(self.keywords, self.ids_of("keywords"))
 
 
 def allowed(facts: FilmFacts, filters: Filters) -> dict[str, NDArray[np.bool_]]:
@@ -100,6 +109,6 @@ def sums(column: Ragged, rows: Rows, value_of_id: Floats) -> Floats:
     return np.bincount(owner, weights=value_of_id[ids], minlength=len(rows)).astype(np.float32)
 
 
-def _rarity(column: Ragged) -> Floats:
-    uses = np.bincount(column.values) if len(column.values) else np.zeros(1)
+def _rarity(column: Ragged, ids: int) -> Floats:
+    uses = np.bincount(column.values, minlength=ids)
     return np.log((len(column) + 1) / (uses + 1)).astype(np.float32)

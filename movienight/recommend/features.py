@@ -13,18 +13,13 @@ import numpy as np
 from movienight.recommend.facts import FilmFacts, sums
 from movienight.types import FeatureTable, Floats, Rows, Scores, Taste
 
-FEW = 48
-"""Up to this many films, counting who is ahead beats sorting everybody."""
-
 
 def ranks(scores: Scores, rows: Rows) -> Floats:
     """How many films score strictly above each of `rows`, float32 (m,); "no opinion" ranks last."""
-    heard = scores[np.isfinite(scores)]
     wanted = scores[rows]
-    if len(rows) <= FEW:
-        ahead = (heard > wanted[:, None]).sum(axis=1)
-    else:
-        ahead = len(heard) - np.searchsorted(np.sort(heard), wanted, side="right")
+    ordered = np.sort(scores)  # no opinion sorts last
+    heard = np.count_nonzero(np.isfinite(scores))
+    ahead = heard - np.searchsorted(ordered[:heard], wanted, side="right")
     return np.where(np.isfinite(wanted), ahead, len(scores)).astype(np.float32)
 
 
@@ -46,7 +41,8 @@ def feature_table(facts: FilmFacts, taste: Taste, rows: Rows, scores: Mapping[st
     for name, values in scores.items():
         others = np.array(values)
         others[taste.rows] = np.nan
-        columns[name] = np.nan_to_num(others[rows], nan=0.0)
+        values_here = others[rows]
+        columns[name] = np.where(np.isnan(values_here), np.float32(0), values_here)
         columns[f"{name}_gain"] = gain(ranks(others, rows))
     columns |= _likeness(facts, taste, rows)
     columns |= _circumstances(facts, taste, rows)
@@ -71,8 +67,7 @@ def _likeness(facts: FilmFacts, taste: Taste, rows: Rows) -> dict[str, Floats]:
 def _profile(facts: FilmFacts, column_name: str, taste: Taste, weight: Floats) -> Floats:
     """How much of the taste carries each id of a column, float32 (ids,), 0..1."""
     column = getattr(facts, column_name)
-    size = int(column.values.max()) + 1 if len(column.values) else 1
-    profile = np.zeros(size, dtype=np.float32)
+    profile = np.zeros(facts.ids_of(column_name), dtype=np.float32)
     for row, part in zip(taste.rows, weight, strict=True):
         profile[column[row]] += part
     return profile
@@ -86,7 +81,7 @@ def _circumstances(facts: FilmFacts, taste: Taste, rows: Rows) -> dict[str, Floa
     gaps = np.where(np.isfinite(gaps), gaps, np.float32(30.0))
     languages = facts.language[taste.rows]
     return {
-        "year": np.nan_to_num(year, nan=0.0),
+        "year": np.where(np.isnan(year), np.float32(0), year),
         "year_gap": gaps.mean(axis=1),
         "year_nearest": gaps.min(axis=1),
         "fame": facts.log_likes[rows],

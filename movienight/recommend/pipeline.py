@@ -21,9 +21,9 @@ from movienight.recommend.explain import falls
 from movienight.recommend.facts import FilmFacts, allowed
 from movienight.recommend.features import feature_table, gain, ranks
 from movienight.recommend.mood import worth_naming
-from movienight.recommend.neighbours import Neighbours
+from movienight.recommend.neighbours import Exact, Neighbours
 from movienight.recommend.ranker import Ranker
-from movienight.recommend.scorers import ItemItem, Scorer
+from movienight.recommend.scorers import Content, ItemItem, Scorer
 from movienight.recommend.together import beaten, joint, order_ranks
 from movienight.types import Candidates, Filters, Floats, Person, Query, Rows, Scores, Taste
 
@@ -38,7 +38,7 @@ POOL = 60
 """Among how many of the best MMR chooses."""
 NEIGHBOURS = 15
 """Content neighbours each like may name."""
-MOST_TRIED = 8
+MOST_TRIED = 6
 """How many likes of one person are taken back in turn to see what they argue for."""
 WHIM = 0.1
 """How far a seed shuffles the order, as a share of the spread of the pool."""
@@ -92,10 +92,17 @@ class Recommender:
     vectors: Floats
     neighbours: Neighbours
 
+    @property
+    def about(self) -> Content | None:
+        """The scorer that compares what films are about, which all people share."""
+        return next((scorer for scorer in self.scorers if isinstance(scorer, Content)), None)
+
     def draft(self, query: Query, mood: Scores | None = None) -> Draft:
         """A slate of at most `query.n` films; `mood` is the mood's score of every film, (n,)."""
         people = [person for person in query.people if person.taste]
         permitted = self.permitted(query)
+        if people and self.about is not None:
+            self.about.hear([person.taste for person in people])
         hearings = {person.key: self.hear(person.taste) for person in people}
         candidates = self.candidates(people, hearings, mood, permitted)
         rows = candidates.rows
@@ -141,7 +148,7 @@ class Recommender:
         if mood is not None:
             everybody["mood"] = worth_naming(self.facts, mood)
         if people:
-            everybody["neighbours"] = self._near(np.concatenate([person.taste.rows for person in people]))
+            everybody["neighbours"] = self._near(people)
         named = gather(everybody, permitted)
         in_mood = permitted if mood is None else permitted & (mood >= np.quantile(mood, IN_MOOD))
         for person in people:
@@ -195,7 +202,7 @@ class Recommender:
         return pool[mmr(value[pool], likeness, query.n, query.diversity)]
 
     def arguments(self, draft: Draft, person: Person, rows: Rows) -> tuple[Rows, Floats]:
-        """Which likes argued for these films of the slate: likes (j,) and how far each film falls, (j, m).
+        """Which likes argued for these candidates: likes (j,) and how far each film falls, (j, m).
 
         A single like is the whole argument: it falls by 1. Without a ranker the strongest
         closeness argues.
@@ -206,7 +213,7 @@ class Recommender:
         if self.ranker is None:
             return likes, np.maximum(self.vectors[likes] @ self.vectors[rows].T, 0)
         tried = self._worth_trying(person.taste, rows)
-        fits = self.fits(person.taste, rows, draft.hearings[person.key])
+        fits = draft.fits[person.key][np.searchsorted(draft.candidates.rows, rows)]
         without = {scorer.name: scorer.without_each(person.taste, tried) for scorer in self.scorers}
         return likes[tried], falls(self.facts, self.ranker, person.taste, tried, rows, without, fits)
 
@@ -241,11 +248,19 @@ class Recommender:
             notes.append(self._short(query, permitted, shown))
         return tuple(notes)
 
-    def _near(self, likes: Rows) -> Scores:
+    def _near(self, people: Sequence[Person]) -> Scores:
         """Closeness of the nearest neighbours of each like, NaN elsewhere, (n,)."""
         scores = np.full(len(self.facts), np.nan, dtype=np.float32)
-        rows, closeness = self.neighbours.nearest(self.vectors[likes], NEIGHBOURS + 1)
-        np.fmax.at(scores, rows.ravel(), closeness.ravel())
+        if self.about is not None and isinstance(self.neighbours, Exact):
+            for person in people:  # the closeness to everything is known already
+                closeness = self.about.closeness.of(person.taste)
+                least = np.partition(closeness, -NEIGHBOURS - 1, axis=1)[:, -NEIGHBOURS - 1, None]
+                near = np.where(closeness >= least, closeness, np.float32(np.nan))
+                scores = np.fmax(scores, np.fmax.reduce(near, axis=0))
+            return scores
+        likes = np.concatenate([person.taste.rows for person in people])
+        rows, close = self.neighbours.nearest(self.vectors[likes], NEIGHBOURS + 1)
+        np.fmax.at(scores, rows.ravel(), close.ravel())
         return scores
 
     def _short(self, query: Query, permitted: NDArray[np.bool_], shown: int) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from movienight.recommend.explain import shares
 from movienight.recommend.pipeline import Draft, Recommender
 from movienight.recommend.traits import because, nearest, traits
-from movienight.types import Film, Person, Reason, Rows
+from movienight.types import Film, Reason, Rows
 
 MOOD_WORTH = 0.9
 """From which share of candidates beaten on a film is said to match the mood."""
@@ -29,14 +29,20 @@ class Reasons:
         """For each of these candidates the reasons of "a", of "b", and "shared"."""
         people = [person for person in draft.query.people if person.taste]
         told: list[dict[str, tuple[Reason, ...]]] = [{} for _ in rows]
+        shared = {
+            (person.key, int(row)): self.shared_with(int(row), person.taste.rows)
+            for person in people
+            for row in rows
+        }
         for person in people:
             likes, argued = self._recommender.arguments(draft, person, rows)
             near = self._recommender.nearness(person, rows)
             for number, share in enumerate(shares(argued).T):
                 own = because(likes.tolist(), share) or nearest(person.taste.rows, near[:, number])
-                told[number][person.key] = own + self.shared_with(int(rows[number]), person.taste.rows)
+                told[number][person.key] = own + shared[person.key, int(rows[number])]
         for number, row in enumerate(rows):
-            told[number]["shared"] = self._together(draft, people, int(row))
+            own_traits = [shared[person.key, int(row)] for person in people]
+            told[number]["shared"] = self._together(draft, own_traits, int(row))
         return list(told)
 
     def shared_with(self, row: int, likes: Sequence[int] | Rows) -> tuple[Reason, ...]:
@@ -45,11 +51,11 @@ class Reasons:
         rarity = self._rarity(row, film)
         return traits(film, [self._film(int(like)) for like in likes], rarity)
 
-    def _together(self, draft: Draft, people: Sequence[Person], row: int) -> tuple[Reason, ...]:
+    def _together(self, draft: Draft, own: Sequence[tuple[Reason, ...]], row: int) -> tuple[Reason, ...]:
         """What both people's likes have in it, whether it meets the mood, whether fame speaks for it."""
         found: list[Reason] = []
-        if len(people) == 2:
-            one, other = ({(r.kind, r.text): r for r in self.shared_with(row, p.taste.rows)} for p in people)
+        if len(own) == 2:
+            one, other = ({(reason.kind, reason.text): reason for reason in reasons} for reasons in own)
             found = [
                 Reason(reason.kind, text=reason.text, weight=min(reason.weight, other[key].weight))
                 for key, reason in one.items()
@@ -59,7 +65,7 @@ class Reasons:
         if draft.mood_fit is not None and draft.mood_fit[position] >= MOOD_WORTH:
             weight = float(draft.mood_fit[position])
             found.append(Reason("mood", text=draft.query.mood or "", weight=weight))
-        if not people and draft.mood_fit is None:
+        if not own and draft.mood_fit is None:
             likes = self._recommender.facts.likes
             found.append(Reason("popular", weight=float((likes < likes[row]).mean())))
         return tuple(found)

@@ -54,8 +54,13 @@ class Parts:
         """The parts of one taste; not to be written to."""
         parts = self._known.get(taste)
         if parts is None:
-            parts = self._known[taste] = self._work_out(taste)
-            parts.flags.writeable = False
+            parts = self.keep(taste, self._work_out(taste))
+        return parts
+
+    def keep(self, taste: Taste, parts: Floats) -> Floats:
+        """Remember parts that were worked out elsewhere, together with others'."""
+        parts.flags.writeable = False
+        self._known[taste] = parts
         return parts
 
 
@@ -200,6 +205,13 @@ class Content:
         """Cosine of each like to each film."""
         return Parts(lambda taste: self.vectors[taste.rows] @ self.vectors.T)
 
+    def hear(self, tastes: Sequence[Taste]) -> None:
+        """Work out the closeness of several people's likes in one pass over the vectors."""
+        closeness = self.vectors[np.concatenate([taste.rows for taste in tastes])] @ self.vectors.T
+        ends = np.cumsum([len(taste) for taste in tastes])
+        for taste, parts in zip(tastes, np.split(closeness, ends[:-1]), strict=True):
+            self.closeness.keep(taste, parts)
+
     def score(self, taste: Taste) -> Scores:
         """See Scorer."""
         if not taste:
@@ -277,9 +289,9 @@ class Popular:
 def top(scores: Scores, n: int) -> Rows:
     """Rows of the n best scores, best first, ties by row, films without an opinion left out."""
     n = min(n, int(np.isfinite(scores).sum()))
-    filled = np.where(np.isfinite(scores), scores, -np.inf)
     if n == 0:
         return np.zeros(0, dtype=np.int32)
+    filled = np.where(np.isfinite(scores), scores, np.float32(-np.inf))
     floor = np.partition(filled, len(filled) - n)[len(filled) - n]
     reach = np.flatnonzero(filled >= floor)
     return reach[np.argsort(-filled[reach], kind="stable")][:n].astype(np.int32)

@@ -71,6 +71,8 @@ class Encoder:
         """
         if not 3 <= max_tokens <= self.max_tokens:
             raise ValueError(f"max_tokens {max_tokens} is not within 3..{self.max_tokens}")
+        if len(texts) == 1:  # a mood, while people wait: not worth waking threads for
+            return self._vector(self._tokens(texts, max_tokens)[0])[None]
         vectors = np.empty((len(texts), self.dims), dtype=np.float32)
         with ThreadPoolExecutor(threads) as pool:
             for start in range(0, len(texts), CHUNK):
