@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 COMMON = 2
 """A director, actor or keyword that stands in fewer films than this can be shared by none."""
+
+LEAST_SAID = 30
+"""Letters a first sentence must have; a shorter one is shown with the next."""
+_TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "Sr", "Jr", "St", "Lt", "vs"))
+SENTENCE_END = re.compile(rf"(?<!\b[A-Za-z]){_TITLES}[.!?](?=\s)")
+"""A full stop that ends a sentence, and not an initial or a title."""
 
 
 def facts_of(films: FilmTable) -> tuple[FilmFacts, dict[str, list[str]]]:
@@ -84,11 +91,9 @@ def film_text(films: FilmTable, row: int) -> str:
 def first_sentence(text: str | None, longest: int = 220) -> str:
     """The first sentence of an overview, cut at a word where it runs on; "" for none."""
     flat = " ".join((text or "").split())
-    for mark in (". ", "! ", "? "):
-        end = flat.find(mark)
-        if 30 <= end < longest:
-            return flat[: end + 1]
-    return flat if len(flat) <= longest else flat[:longest].rsplit(" ", 1)[0] + " …"
+    found = SENTENCE_END.search(flat, LEAST_SAID)
+    line = flat[: found.end()] if found else flat
+    return line if len(line) <= longest else flat[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def _numbered(lists: Sequence[Sequence[str]]) -> tuple[Ragged, list[str]]:

@@ -60,5 +60,6 @@ def _take_over(
     order = np.argsort(theirs, kind="stable")
     place = np.minimum(np.searchsorted(theirs, keys, sorter=order), len(theirs) - 1)
     found = (theirs[order[place]] == keys) & missing
-    vectors[found] = open_vectors(index, name)[order[place[found]]]
+    if found.any():  # another encoder's vectors may have another size
+        vectors[found] = open_vectors(index, name)[order[place[found]]]
     return found
