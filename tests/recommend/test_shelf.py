@@ -31,7 +31,8 @@ def fill(folder: Path, everything: Recommender, graph: bool = False) -> Index:
         shelf.save_ranker(writer, everything.ranker)
     shelf.save_vectors(writer, "films", everything.vectors, KEYS)
     if graph:
-        Hnsw.build(everything.vectors, folder.with_name("graph"))
+        kept = everything.vectors.astype(np.float16).astype(np.float32)
+        Hnsw.build(kept, folder.with_name("graph"))
         writer.file("films.hnsw", folder.with_name("graph"))
     writer.close("checkerboard")
     return Index(folder)
