@@ -25,7 +25,7 @@ from movienight.train.collaborative import CollaborativeConfig, esteemed, train_
 from movienight.train.matrix import Ratings
 from movienight.train.ranker import RankerConfig
 from movienight.train.stacking import StackingConfig, train_ranker
-from movienight.types import Film, Floats, Person, Taste
+from movienight.types import Film, Floats, Person, Rows, Taste
 
 RATED, PEOPLE, DIMENSIONS = 40, 60, 8
 NEVER_RATED = (40, 41, 42, 43)
@@ -128,6 +128,16 @@ def plain_facts(films: int, **known: Any) -> FilmFacts:
     return FilmFacts(**nothing | known)
 
 
+def floats(values: Any) -> Floats:
+    """Numbers as arrays have them, float32."""
+    return np.array(values, dtype=np.float32)
+
+
+def rows_of(values: Any) -> Rows:
+    """Rows as arrays have them, int32."""
+    return np.array(values, dtype=np.int32)
+
+
 def unit(vectors: NDArray[np.floating]) -> Floats:
     """The same directions at length 1, float32."""
     return (vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)).astype(np.float32)
@@ -175,9 +185,9 @@ def _facts() -> FilmFacts:
         genre_names=GENRES,
         language=language,
         language_names=LANGUAGES,
-        directors=_people([[row % 2 + 2 * (row // 10)] for row in rows]),
-        cast=_people([[row % 2 + 2 * (row // 10), 10 + row % 3] for row in rows]),
-        keywords=_people([[row % 2, 2 + row % 5] for row in rows]),
+        directors=_people([[row % 2 + 2 * (row // 10)] for row in range(FILMS)]),
+        cast=_people([[row % 2 + 2 * (row // 10), 10 + row % 3] for row in range(FILMS)]),
+        keywords=_people([[row % 2, 2 + row % 5] for row in range(FILMS)]),
         likes=zeros,
         ratings=zeros,
         mean_rating=zeros,

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
-from worlds import scorers
+from numpy.typing import NDArray
+from worlds import floats, rows_of, scorers
 
 from movienight.recommend.candidates import QUOTAS, SOURCES, gather, union
 from movienight.recommend.scorers import top
@@ -26,7 +27,7 @@ def small_quotas() -> Iterator[None]:
     """Quotas small enough to be felt among eight films."""
     with pytest.MonkeyPatch.context() as patch:
         for name in QUOTAS:
-            patch.setitem(QUOTAS, name, SMALL.get(name, 0))  # type: ignore[arg-type]
+            patch.setitem(QUOTAS, name, SMALL.get(name, 0))
         yield
 
 
@@ -38,9 +39,9 @@ def bit(name: str) -> int:
 def test_union_and_bits_by_hand() -> None:
     """Each film carries the bits of just the sources that named it; rows ascend."""
     sources = {
-        "popular": np.float32([9, 0, 8, 7, 0, 0, 0, 0]),
-        "ease": np.float32([np.nan, 5, 6, 0, 0, 0, 0, 0]),
-        "knn_strongest": np.float32([0, 0, 0, 0, 0, 0, 0, 99]),
+        "popular": floats([9, 0, 8, 7, 0, 0, 0, 0]),
+        "ease": floats([np.nan, 5, 6, 0, 0, 0, 0, 0]),
+        "knn_strongest": floats([0, 0, 0, 0, 0, 0, 0, 99]),
     }
     found = gather(sources, np.ones(FILMS, np.bool_))
     assert found.rows.tolist() == [0, 1, 2, 3]
@@ -74,7 +75,7 @@ def test_a_source_names_only_films_it_has_an_opinion_of() -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(st.fixed_dictionaries(dict.fromkeys(SMALL, some_scores)), arrays.arrays(np.bool_, FILMS))
-def test_each_source_is_heard_to_its_quota(sources: dict[str, Scores], permitted: Scores) -> None:
+def test_each_source_is_heard_to_its_quota(sources: dict[str, Scores], permitted: NDArray[np.bool_]) -> None:
     """The films with a source's bit are that source's best permitted ones, up to its quota."""
     found = gather(sources, permitted)
     assert (np.diff(found.rows) > 0).all()
@@ -87,8 +88,8 @@ def test_each_source_is_heard_to_its_quota(sources: dict[str, Scores], permitted
 
 def test_union_of_two_people() -> None:
     """What either named is named, with the bits of both."""
-    one = Candidates(np.int32([1, 4]), np.uint16([1, 2]))
-    other = Candidates(np.int32([0, 4, 6]), np.uint16([4, 8, 16]))
+    one = Candidates(rows_of([1, 4]), np.array([1, 2], np.uint16))
+    other = Candidates(rows_of([0, 4, 6]), np.array([4, 8, 16], np.uint16))
     both = union(one, other)
     assert both.rows.tolist() == [0, 1, 4, 6]
     assert both.sources.tolist() == [4, 1, 10, 16]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
-from worlds import checkerboard, unit
+from worlds import checkerboard, floats, unit
 
 from movienight.recommend.diversify import alikeness, mmr
 from movienight.types import Floats
@@ -31,13 +31,13 @@ def slow_mmr(value: Floats, similarity: Floats, n: int, diversity: float) -> lis
 
 def test_without_diversity_the_order_of_value_stays() -> None:
     """Diversity 0 gives the films by value, whatever is alike."""
-    value = np.float32([0.2, 0.9, -3.0, 0.5])
+    value = floats([0.2, 0.9, -3.0, 0.5])
     assert mmr(value, np.ones((4, 4), np.float32), 3, 0.0).tolist() == [1, 3, 0]
 
 
 def test_twins_are_parted() -> None:
     """Of two films that are the same the second comes after a weaker film unlike it."""
-    value = np.float32([1.0, 0.99, 0.5, 0.0])
+    value = floats([1.0, 0.99, 0.5, 0.0])
     alike = np.eye(4, dtype=np.float32)
     alike[0, 1] = alike[1, 0] = 1
     assert mmr(value, alike, 3, 0.5).tolist() == [0, 2, 3]
@@ -66,7 +66,7 @@ def test_no_films() -> None:
 def test_alikeness_by_hand() -> None:
     """Half is closeness of vectors, half of genres; what points apart counts 0, not less."""
     vectors = unit(np.array([[1, 0], [-1, 0], [1, 1]]))
-    genres = np.float32([[1, 0], [1, 0], [0, 1]])
+    genres = floats([[1, 0], [1, 0], [0, 1]])
     half = np.sqrt(0.5) / 2
     expected = [[1, 0.5, half], [0.5, 1, 0], [half, 0, 1]]
     np.testing.assert_allclose(alikeness(vectors, genres), expected, atol=1e-6)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import FILMS, checkerboard, plain_facts
+from worlds import FILMS, checkerboard, floats, plain_facts
 
 from movienight.recommend.facts import allowed, sums
 from movienight.recommend.pipeline import filter_that_bars
@@ -15,11 +15,11 @@ from movienight.types import Filters
 
 FACTS = plain_facts(
     5,
-    year=np.float32([1989, 1990, 2005, 2006, np.nan]),
-    runtime=np.float32([90, 120, 121, 200, np.nan]),
+    year=floats([1989, 1990, 2005, 2006, np.nan]),
+    runtime=floats([90, 120, 121, 200, np.nan]),
     genres=np.array([[1, 0], [1, 1], [0, 1], [0, 0], [0, 0]], np.bool_),
     genre_names=("Comedy", "Sci-Fi"),
-    language=np.int16([0, 1, 0, 1, -1]),
+    language=np.array([0, 1, 0, 1, -1], np.int16),
     language_names=("en", "fr"),
 )
 
@@ -79,7 +79,7 @@ def test_the_filter_that_bars_a_film() -> None:
 def test_sums_equal_a_slow_loop(lists: list[list[int]], data: st.DataObject) -> None:
     """The sum over each film's list, for any rows in any order, also twice and for empty lists."""
     rows = data.draw(st.lists(st.integers(0, len(lists) - 1), max_size=8))
-    worth = np.float32([0.5, -1, 2, 4, 0.25, 8])
+    worth = floats([0.5, -1, 2, 4, 0.25, 8])
     found = sums(Ragged.of(lists), np.array(rows, dtype=np.int32), worth)
     assert found.tolist() == [sum(float(worth[i]) for i in lists[row]) for row in rows]
     assert found.dtype == np.float32

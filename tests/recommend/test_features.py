@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
-from worlds import FILMS, NOTHING_KNOWN, UNKNOWN_YEAR, checkerboard, plain_facts, scorers
+from worlds import FILMS, NOTHING_KNOWN, UNKNOWN_YEAR, checkerboard, floats, plain_facts, rows_of, scorers
 
 from movienight.recommend.features import feature_table, gain, ranks
 from movienight.storage.columns import Ragged
@@ -37,13 +37,13 @@ def test_ranks_equal_a_slow_count(scores: Scores) -> None:
     """A rank is how many score strictly above, ties share it, no opinion comes last."""
     rows = np.arange(len(scores), dtype=np.int32)
     found = ranks(scores, rows)
-    assert found.tolist() == [slow_rank(scores, row) for row in rows]
+    assert found.tolist() == [slow_rank(scores, row) for row in rows.tolist()]
     assert found.dtype == np.float32
 
 
 def test_gain() -> None:
     """The gains of ranks 0, 1, 2 and 6 are 1, 1/log2 3, 1/2 and 1/3."""
-    found = gain(np.float32([0, 1, 2, 6]))
+    found = gain(floats([0, 1, 2, 6]))
     np.testing.assert_allclose(found, [1, 0.6309298, 0.5, 1 / 3], rtol=1e-6)
     assert found.dtype == np.float32
 
@@ -52,15 +52,15 @@ def test_own_likes_are_no_competition() -> None:
     """A like that scores above everything pushes nobody down, and itself ranks as not heard."""
     facts = plain_facts(4)
     table = feature_table(
-        facts, Taste.of([1]), np.arange(4, dtype=np.int32), {"model": np.float32([3, 9, np.nan, 5])}
+        facts, Taste.of([1]), np.arange(4, dtype=np.int32), {"model": floats([3, 9, np.nan, 5])}
     )
     assert column(table, "model").tolist() == [3, 0, 0, 5]
-    np.testing.assert_array_equal(column(table, "model_gain"), gain(np.float32([1, 4, 4, 0])))
+    np.testing.assert_array_equal(column(table, "model_gain"), gain(floats([1, 4, 4, 0])))
 
 
 def test_scores_are_left_as_they_were() -> None:
     """Making the table writes nothing into the scores it is given."""
-    scores = np.float32([3, 9, 4, 5])
+    scores = floats([3, 9, 4, 5])
     feature_table(plain_facts(4), Taste.of([1]), np.arange(4, dtype=np.int32), {"model": scores})
     assert scores.tolist() == [3, 9, 4, 5]
 
@@ -75,7 +75,7 @@ def test_likeness_by_hand() -> None:
         cast=Ragged.of([[0, 1], [1], [0]]),
         keywords=Ragged.of([[0, 1], [0], [1]]),
     )
-    table = feature_table(facts, Taste.of([1, 2], [3, 1]), np.int32([0]), {})
+    table = feature_table(facts, Taste.of([1, 2], [3, 1]), rows_of([0]), {})
     half = np.sqrt(0.5)  # cosine of one genre out of two with that one genre
     rarity = np.log(4 / 3)  # of three films, two have each keyword
     np.testing.assert_allclose(column(table, "genre"), [0.75 * half + 0.25 * half], rtol=1e-6)
@@ -88,7 +88,7 @@ def test_likeness_by_hand() -> None:
 def test_genres_of_unequal_likes() -> None:
     """The mean genre likeness heeds confidence, the nearest does not."""
     facts = plain_facts(3, genres=np.array([[True, False], [True, False], [False, True]]))
-    table = feature_table(facts, Taste.of([1, 2], [3, 1]), np.int32([0]), {})
+    table = feature_table(facts, Taste.of([1, 2], [3, 1]), rows_of([0]), {})
     assert column(table, "genre").tolist() == [0.75]
     assert column(table, "genre_nearest").tolist() == [1]
 
@@ -97,13 +97,13 @@ def test_circumstances_by_hand() -> None:
     """Age, fame, esteem and language of a film, alone and against the likes."""
     facts = plain_facts(
         3,
-        year=np.float32([1990, 2000, 1984]),
-        language=np.int16([0, 0, 1]),
-        likes=np.float32([np.e**3 - 1, np.e**2 - 1, 0]),
-        ratings=np.float32([np.e - 1, 0, 0]),
-        mean_rating=np.float32([3.5, 4, 2]),
+        year=floats([1990, 2000, 1984]),
+        language=np.array([0, 0, 1], np.int16),
+        likes=floats([np.e**3 - 1, np.e**2 - 1, 0]),
+        ratings=floats([np.e - 1, 0, 0]),
+        mean_rating=floats([3.5, 4, 2]),
     )
-    table = feature_table(facts, Taste.of([1, 2]), np.int32([0]), {})
+    table = feature_table(facts, Taste.of([1, 2]), rows_of([0]), {})
     expected = {
         "year": 1990,
         "year_gap": 8,
@@ -122,11 +122,11 @@ def test_circumstances_by_hand() -> None:
 
 def test_an_unknown_year_is_thirty_years_away() -> None:
     """Where a film's or a like's year is unknown the gap counts as 30 years."""
-    facts = plain_facts(3, year=np.float32([np.nan, 2000, 1995]))
-    unknown = feature_table(facts, Taste.of([1, 2]), np.int32([0]), {})
+    facts = plain_facts(3, year=floats([np.nan, 2000, 1995]))
+    unknown = feature_table(facts, Taste.of([1, 2]), rows_of([0]), {})
     assert column(unknown, "year_gap").tolist() == [30]
     assert column(unknown, "year").tolist() == [0]
-    like_unknown = feature_table(facts, Taste.of([0, 1]), np.int32([2]), {})
+    like_unknown = feature_table(facts, Taste.of([0, 1]), rows_of([2]), {})
     assert column(like_unknown, "year_gap").tolist() == [17.5]
     assert column(like_unknown, "year_nearest").tolist() == [5]
 

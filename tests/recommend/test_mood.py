@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from worlds import checkerboard, plain_facts
+from worlds import checkerboard, floats, plain_facts
 
 from movienight.recommend.mood import FAME, GENRES, genre_scores, mood_scores, worth_naming
 
 FACTS = plain_facts(
     3,
-    likes=np.expm1(np.float32([0, 1, 2])),
+    likes=np.expm1(floats([0, 1, 2])),
     genres=np.array([[False], [True], [False]]),
     genre_names=("Comedy",),
 )
-VECTORS = np.float32([[1, 0], [0, 1], [-1, 0]])
+VECTORS = floats([[1, 0], [0, 1], [-1, 0]])
 FAR, ASKED = np.sqrt(1.5), np.sqrt(2)
 """How many deviations 1 is from the mean of 1, 0, -1, and of 0, 1, 0."""
 
 
 def test_by_hand() -> None:
     """Closeness 1, 0, -1 and genre 0, 1, 0 are added in deviations from their means."""
-    scores = mood_scores(FACTS, VECTORS, "funny", np.float32([1, 0]))
+    scores = mood_scores(FACTS, VECTORS, "funny", floats([1, 0]))
     expected = [FAR - GENRES * ASKED / 2, GENRES * ASKED, -FAR - GENRES * ASKED / 2]
     np.testing.assert_allclose(scores, expected, atol=1e-6)
     assert scores.dtype == np.float32
@@ -35,7 +35,7 @@ def test_a_mood_that_only_says_no() -> None:
 
 def test_candidates_are_named_with_a_prior_for_fame() -> None:
     """Where candidates are looked for each deviation of fame counts FAME; the mood itself is not changed."""
-    mood = np.float32([0.5, 0, -0.5])
+    mood = floats([0.5, 0, -0.5])
     named = worth_naming(FACTS, mood)
     np.testing.assert_allclose(named, [0.5 - FAME * FAR, 0, FAME * FAR - 0.5], atol=1e-6)
     assert named.dtype == np.float32
@@ -52,8 +52,8 @@ def test_equal_fame_says_nothing(likes: float) -> None:
 
 def test_nothing_varies() -> None:
     """Where films are all alike in every way nobody is ahead."""
-    vectors = np.tile(np.float32([0.6, 0.8]), (7, 1))
-    scores = mood_scores(plain_facts(7), vectors, "funny", np.float32([1, 0]))
+    vectors = np.tile(floats([0.6, 0.8]), (7, 1))
+    scores = mood_scores(plain_facts(7), vectors, "funny", floats([1, 0]))
     np.testing.assert_allclose(scores, np.zeros(7), atol=1e-6)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from worlds import checkerboard, unit
+from worlds import checkerboard, floats, unit
 
 from movienight.recommend.neighbours import Exact, Hnsw, Neighbours
 from movienight.types import Floats
@@ -30,8 +30,8 @@ def graph(vectors: Floats, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_exact_by_hand() -> None:
     """Neighbours come closest first, with their cosines; equal ones by row; no more than there are."""
-    exact = Exact(np.float32([[0, 1], [1, 0], [0.6, 0.8], [1, 0]]))
-    rows, closeness = exact.nearest(np.float32([[1, 0], [0, 1]]), 9)
+    exact = Exact(floats([[0, 1], [1, 0], [0.6, 0.8], [1, 0]]))
+    rows, closeness = exact.nearest(floats([[1, 0], [0, 1]]), 9)
     assert rows.tolist() == [[1, 3, 2, 0], [0, 2, 1, 3]]
     np.testing.assert_allclose(closeness, [[1, 1, 0.6, 0], [1, 0.8, 0, 0]], atol=1e-7)
     assert rows.dtype == np.int32

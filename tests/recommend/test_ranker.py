@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
+from worlds import rows_of
 
 from movienight.recommend.ranker import Ranker
 from movienight.train.trees import ranker_of
@@ -113,6 +114,6 @@ def test_trees_of_a_single_leaf() -> None:
 def test_other_columns_are_refused() -> None:
     """A table whose columns have other names, or another order, is refused."""
     ranker = ranker_of(GROWN[3].dump_model())
-    turned = FeatureTable(np.int32([0]), NAMES[::-1], np.zeros((1, len(NAMES)), np.float32))
+    turned = FeatureTable(rows_of([0]), NAMES[::-1], np.zeros((1, len(NAMES)), np.float32))
     with pytest.raises(ValueError, match="was given"):
         ranker.score(turned)

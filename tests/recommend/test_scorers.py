@@ -11,7 +11,7 @@ from contracts import TASTES, ScorerContract
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
-from worlds import FILMS, checkerboard, scorers
+from worlds import FILMS, checkerboard, floats, scorers
 
 from movienight.recommend.scorers import (
     Als,
@@ -137,15 +137,15 @@ def test_item_item_by_hand() -> None:
     """The score is the confidence-weighted sum, or maximum, of the weights from likes; unknown is NaN."""
     weights = np.array([[0, 0.5, 0.25, 0], [0.5, 0, 1, 0], [0.25, 1, 0, 0], [0, 0, 0, 0]], dtype=np.float32)
     scorer, taste = item_item(weights), Taste.of([0, 1], [2, 1])
-    np.testing.assert_array_equal(scorer.score(taste), np.float32([0.5, 1, 1.5, np.nan]))
-    np.testing.assert_array_equal(Strongest(scorer).score(taste), np.float32([0.5, 1, 1, np.nan]))
+    np.testing.assert_array_equal(scorer.score(taste), floats([0.5, 1, 1.5, np.nan]))
+    np.testing.assert_array_equal(Strongest(scorer).score(taste), floats([0.5, 1, 1, np.nan]))
     assert np.isnan(scorer.score(Taste.of([3]))).all()
     assert np.isnan(Strongest(scorer).score(Taste.of([3]))).all()
 
 
 def test_als_by_hand() -> None:
     """With one factor a person is a c y / (gram + reg + (a c - 1) y^2); unrated films have no opinion."""
-    als = Als(np.float32([[1], [2], [np.nan]]), np.float32([[5]]), alpha=3.0, regularization=1.0)
+    als = Als(floats([[1], [2], [np.nan]]), floats([[5]]), alpha=3.0, regularization=1.0)
     person = 3 * 2 * 2 / (5 + 1 + (3 * 2 - 1) * 4)
     scores = als.score(Taste.of([1, 2], [2, 1]))
     np.testing.assert_allclose(scores, [person, 2 * person, np.nan], rtol=1e-6)
@@ -154,7 +154,7 @@ def test_als_by_hand() -> None:
 
 def test_content_by_hand() -> None:
     """The mean heeds confidence, the nearest takes the closest like."""
-    content = Content(np.float32([[1, 0], [0, 1], [0.6, 0.8]]))
+    content = Content(floats([[1, 0], [0, 1], [0.6, 0.8]]))
     taste = Taste.of([0, 1], [3, 1])
     np.testing.assert_allclose(content.score(taste), [0.75, 0.25, 0.65], rtol=1e-6)
     np.testing.assert_allclose(Nearest(content).score(taste), [1, 1, 0.8], rtol=1e-6)

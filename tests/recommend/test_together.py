@@ -76,7 +76,7 @@ def test_beaten_is_the_share_beaten(scores: NDArray[np.float64]) -> None:
     np.testing.assert_allclose(fit, slow, rtol=1e-6)
 
 
-@pytest.mark.parametrize("scores", [np.zeros(0), np.float64([7])])
+@pytest.mark.parametrize("scores", [np.zeros(0), np.array([7], np.float64)])
 def test_beaten_by_few(scores: NDArray[np.float64]) -> None:
     """A lone candidate beats all there is; of none there is nothing to say."""
     assert beaten(scores).tolist() == [1.0] * len(scores)

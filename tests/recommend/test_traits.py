@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
+from worlds import floats
 
 from movienight.recommend.explain import shares
 from movienight.recommend.traits import MOST, because, nearest, traits
@@ -87,24 +88,24 @@ def test_names_are_really_shared(film: Film, likes: list[Film]) -> None:
 
 def test_because_by_hand() -> None:
     """The three that argued most are named, strongest first, and none whose share is below a tenth."""
-    found = because([10, 20, 30, 40, 50], np.float32([0.125, 0.25, 0.5, 0.0625, 0.0625]))
+    found = because([10, 20, 30, 40, 50], floats([0.125, 0.25, 0.5, 0.0625, 0.0625]))
     assert found == tuple(
         Reason("because", films=(row,), weight=weight) for row, weight in ((30, 0.5), (20, 0.25), (10, 0.125))
     )
-    assert because([10, 20], np.float32([0, 0])) == ()
+    assert because([10, 20], floats([0, 0])) == ()
     assert len(because(range(9), np.full(9, 1 / 9, np.float32))) == 3
 
 
 def test_the_nearest_like_by_hand() -> None:
     """The nearest like is named with how near it is, within 0..1."""
-    assert nearest([10, 20], np.float32([0.25, 0.5])) == (Reason("nearest", films=(20,), weight=0.5),)
-    assert nearest([10, 20], np.float32([2.5, 0])) == (Reason("nearest", films=(10,), weight=1.0),)
-    assert nearest([10], np.float32([-0.5])) == (Reason("nearest", films=(10,), weight=0.0),)
+    assert nearest([10, 20], floats([0.25, 0.5])) == (Reason("nearest", films=(20,), weight=0.5),)
+    assert nearest([10, 20], floats([2.5, 0])) == (Reason("nearest", films=(10,), weight=1.0),)
+    assert nearest([10], floats([-0.5])) == (Reason("nearest", films=(10,), weight=0.0),)
 
 
 def test_shares_by_hand() -> None:
     """A share is how much of all the falling is one like's; what argues against has none."""
-    fallen = np.float32([[3, -1, 0], [1, -2, 0], [-5, 4, 0]])
+    fallen = floats([[3, -1, 0], [1, -2, 0], [-5, 4, 0]])
     assert shares(fallen).tolist() == [[0.75, 0, 0], [0.25, 0, 0], [0, 1, 0]]
 
 

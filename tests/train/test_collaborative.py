@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from worlds import COLLABORATIVE, FILMS, NEVER_RATED, checkerboard, plain_facts
+from worlds import COLLABORATIVE, FILMS, NEVER_RATED, checkerboard, floats, plain_facts, rows_of
 
 from movienight.train.collaborative import DOUBT, esteemed, train_scorers
 from movienight.train.matrix import Ratings
@@ -12,7 +12,7 @@ from movienight.types import Taste
 
 def test_esteem_by_hand() -> None:
     """Likes from four stars, all ratings, and means drawn to the mean of all as if by DOUBT more."""
-    ratings = Ratings(np.int32([0, 1, 2, 0]), np.int32([0, 0, 0, 2]), np.float32([5, 4, 3, 2]))
+    ratings = Ratings(rows_of([0, 1, 2, 0]), rows_of([0, 0, 0, 2]), floats([5, 4, 3, 2]))
     facts = esteemed(plain_facts(3), ratings)
     assert facts.likes.tolist() == [2, 0, 0]
     assert facts.ratings.tolist() == [3, 0, 1]
@@ -33,7 +33,7 @@ def test_esteem_without_ratings() -> None:
 def test_esteem_leaves_other_facts() -> None:
     """Everything but esteem stays the very same."""
     world = checkerboard()
-    facts = esteemed(world.facts, Ratings(np.int32([0]), np.int32([1]), np.float32([5])))
+    facts = esteemed(world.facts, Ratings(rows_of([0]), rows_of([1]), floats([5])))
     assert facts.year is world.facts.year
     assert facts.keywords is world.facts.keywords
     assert facts.likes.sum() == 1
@@ -57,9 +57,7 @@ def test_training_again_gives_the_same_models() -> None:
 
 def test_a_rating_below_four_stars_says_that_a_film_was_chosen() -> None:
     """Who rated two films low together makes the cosine bring them together, but never ALS."""
-    ratings = Ratings(
-        np.int32([0, 0, 1, 1, 2, 2]), np.int32([0, 1, 0, 1, 2, 0]), np.float32([3, 2, 3, 3, 5, 5])
-    )
+    ratings = Ratings(rows_of([0, 0, 1, 1, 2, 2]), rows_of([0, 1, 0, 1, 2, 0]), floats([3, 2, 3, 3, 5, 5]))
     learned = {scorer.name: scorer for scorer in train_scorers(ratings, 3, COLLABORATIVE)}
     scores = {name: scorer.score(Taste.of([0])) for name, scorer in learned.items()}
     assert scores["knn"][1] > 0

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from worlds import floats
 
 from movienight.recommend import shelf
 from movienight.storage.artifacts import Index, IndexWriter
@@ -48,8 +49,8 @@ def test_facts_by_hand() -> None:
     """Genres and languages are columns and codes in alphabetical order; what is unknown is NaN or -1."""
     facts, _ = facts_of(TABLE)
     assert len(facts) == 3
-    np.testing.assert_array_equal(facts.year, np.float32([1998, np.nan, np.nan]))
-    np.testing.assert_array_equal(facts.runtime, np.float32([91, np.nan, np.nan]))
+    np.testing.assert_array_equal(facts.year, floats([1998, np.nan, np.nan]))
+    np.testing.assert_array_equal(facts.runtime, floats([91, np.nan, np.nan]))
     assert facts.genre_names == ("Comedy", "Drama")
     assert facts.genres.tolist() == [[True, True], [False, True], [False, False]]
     assert facts.language_names == ("en", "fr")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from scipy import sparse
+from worlds import floats, rows_of
 
 from movienight.train.matrix import Ratings, interactions, tempered
 
-RATINGS = Ratings(
-    np.int32([9, 9, 3, 3, 3, 5]), np.int32([0, 2, 1, 2, 0, 3]), np.float32([5, 3.5, 4, 0.5, 4.5, 1])
-)
+RATINGS = Ratings(rows_of([9, 9, 3, 3, 3, 5]), rows_of([0, 2, 1, 2, 0, 3]), floats([5, 3.5, 4, 0.5, 4.5, 1]))
 """Three people, numbered with gaps and not in order; the last likes nothing."""
 
 
@@ -39,9 +38,9 @@ def test_ratings_of_some_users() -> None:
 
 def test_tempered_by_hand() -> None:
     """A row is divided by (its total / the mean total) to the exponent; who rated nothing stays nothing."""
-    matrix = sparse.csr_matrix(np.float32([[1, 1, 1, 1], [1, 0, 0, 0], [0, 0, 0, 0], [1, 1, 1, 0]]))
+    matrix = sparse.csr_matrix(floats([[1, 1, 1, 1], [1, 0, 0, 0], [0, 0, 0, 0], [1, 1, 1, 0]]))
     found = tempered(matrix, 0.5).toarray()  # totals 4, 1, 0, 3: mean 2
-    expected = [[2**-0.5] * 4, [2**0.5, 0, 0, 0], [0] * 4, [1.5**-0.5] * 3 + [0]]
+    expected = np.array([[2**-0.5] * 4, [2**0.5, 0, 0, 0], [0] * 4, [1.5**-0.5] * 3 + [0]])
     np.testing.assert_allclose(found, expected, rtol=1e-6)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import FILMS, PEOPLE, checkerboard, scorers
+from worlds import FILMS, PEOPLE, checkerboard, rows_of, scorers
 
 from movienight.recommend.candidates import QUOTAS, gather
 from movienight.recommend.features import feature_table
@@ -23,7 +23,7 @@ def small_quotas() -> Iterator[None]:
     """Quotas so small that not every film is a candidate."""
     with pytest.MonkeyPatch.context() as patch:
         for name in QUOTAS:
-            patch.setitem(QUOTAS, name, 3)  # type: ignore[arg-type]
+            patch.setitem(QUOTAS, name, 3)
         yield
 
 
@@ -100,7 +100,7 @@ def table(sessions: list[Session]) -> SessionTable:
 
 def test_the_table_of_one_session() -> None:
     """Its rows are the features of just the candidates, and 1 labels the hidden likes among them."""
-    world, session = checkerboard(), Session(np.int32([0, 4, 8]), np.int32([2, 10, 12, 36]))
+    world, session = checkerboard(), Session(rows_of([0, 4, 8]), rows_of([2, 10, 12, 36]))
     taste = Taste.of(session.given)
     scores = {scorer.name: scorer.score(taste) for scorer in scorers()}
     permitted = ~np.isin(np.arange(FILMS), session.given)
@@ -130,8 +130,8 @@ def test_groups_add_up() -> None:
 
 def test_a_session_without_anything_to_find_is_left_out() -> None:
     """Where no source reaches a hidden like there is nothing to learn."""
-    hopeless = Session(np.int32([0, 2, 4]), np.int32([41, 43]))
-    good = Session(np.int32([0, 4, 8]), np.int32([2, 10, 12, 36]))
+    hopeless = Session(rows_of([0, 2, 4]), rows_of([41, 43]))
+    good = Session(rows_of([0, 4, 8]), rows_of([2, 10, 12, 36]))
     assert len(table([hopeless]).groups) == 0
     assert table([hopeless]).values.shape == (0, 0)
     both = table([hopeless, good])

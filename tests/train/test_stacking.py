@@ -15,7 +15,7 @@ from movienight.recommend.scorers import Scorer
 from movienight.train import stacking
 from movienight.train.matrix import Ratings
 from movienight.train.ranker import RankerConfig, grow, joined
-from movienight.train.sessions import Session, SessionTable, folds_of
+from movienight.train.sessions import Session, SessionTable, folds_of, table_of
 from movienight.train.stacking import LEAST_LIKES, StackingConfig, enough_to_rank, train_ranker
 from movienight.types import FeatureTable, Taste
 
@@ -54,7 +54,7 @@ def rounds() -> list[Round]:
         seen.append(Round(sessions, used, facts, popular))
         return real(sessions, used, facts, popular)
 
-    real = stacking.table_of
+    real = table_of
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stacking, "table_of", spy)
         train_ranker(
@@ -141,7 +141,7 @@ def test_progress_goes_up_to_one() -> None:
 def test_no_more_rounds_than_needed(most: dict[str, int], rounds: int) -> None:
     """Training stops after the rounds allowed, or as soon as there are sessions enough."""
     ticks: list[float] = []
-    trained(replace(STACKING, **most), ticks)  # type: ignore[arg-type]
+    trained(replace(STACKING, **most), ticks)
     assert len(ticks) == rounds + 1
 
 
