@@ -252,9 +252,10 @@ class Recommender:
         """Closeness of the nearest neighbours of each like, NaN elsewhere, (n,)."""
         scores = np.full(len(self.facts), np.nan, dtype=np.float32)
         if self.about is not None and isinstance(self.neighbours, Exact):
+            most = min(NEIGHBOURS + 1, len(scores))
             for person in people:  # the closeness to everything is known already
                 closeness = self.about.closeness.of(person.taste)
-                least = np.partition(closeness, -NEIGHBOURS - 1, axis=1)[:, -NEIGHBOURS - 1, None]
+                least = np.partition(closeness, -most, axis=1)[:, -most, None]
                 near = np.where(closeness >= least, closeness, np.float32(np.nan))
                 scores = np.fmax(scores, np.fmax.reduce(near, axis=0))
             return scores
