@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,12 +19,15 @@ from worlds import (
     UNKNOWN_YEAR,
     checkerboard,
     floats,
+    plain_facts,
     recommender,
     someone,
 )
 
 from movienight.recommend.candidates import QUOTAS, SOURCES
-from movienight.recommend.pipeline import Draft, place
+from movienight.recommend.neighbours import Exact, Hnsw
+from movienight.recommend.pipeline import IN_MOOD, Draft, Recommender, place
+from movienight.recommend.scorers import Content, Nearest
 from movienight.types import Film, Filters, Person, Query
 
 EVEN, ODD = someone("a", 0, 6, 10), someone("b", 1, 7)
@@ -227,6 +231,48 @@ def test_a_film_that_nobody_rated_is_reached_by_content(monkeypatch: pytest.Monk
     content = sum(1 << SOURCES.index(name) for name in ("content", "content_nearest", "neighbours"))
     assert named[40] & content
     assert not named[40] & ~content
+
+
+def test_what_people_like_in_the_mood_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With an odd mood odd films come in by an even person's own models, however far down their lists."""
+    for name in QUOTAS:
+        monkeypatch.setitem(QUOTAS, name, 0)
+    monkeypatch.setitem(QUOTAS, "knn", 5)
+    mood = checkerboard().vectors @ checkerboard().vectors[5]
+    without = recommender().draft(Query((EVEN,))).candidates.rows
+    within = recommender().draft(Query((EVEN,), mood="odd"), mood).candidates.rows
+    new = np.setdiff1d(within, without)
+    assert (without % 2 == 0).all()
+    assert set(without.tolist()) < set(within.tolist())
+    assert (mood[new] >= np.quantile(mood, IN_MOOD)).all()
+    knn = recommender().hear(EVEN.taste)["knn"]
+    others = (mood >= np.quantile(mood, IN_MOOD)) & ~np.isin(np.arange(FILMS), [*within, *EVEN.taste.rows])
+    assert not (knn[others] > knn[new].max()).any()
+
+
+def test_neighbours_by_graph_or_by_comparing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a graph the same neighbours are named as by comparing with all."""
+    for name in QUOTAS:
+        monkeypatch.setitem(QUOTAS, name, 0)
+    monkeypatch.setitem(QUOTAS, "neighbours", 25)
+    everything = recommender()
+    graph = replace(everything, neighbours=Hnsw.build(everything.vectors, tmp_path / "graph"))
+    for people in ((EVEN,), (ODD,), (EVEN, ODD)):
+        one, other = (way.draft(Query(people)).candidates for way in (everything, graph))
+        np.testing.assert_array_equal(one.rows, other.rows)
+        assert 15 <= len(one) <= 25
+
+
+@pytest.mark.parametrize("films", [1, 2, 6])
+def test_a_catalogue_of_a_few_films(films: int) -> None:
+    """With hardly any films the others are shown, nearest first, and the slate says that it is short."""
+    vectors = checkerboard().vectors[:films]
+    about = Content(vectors)
+    few = Recommender(plain_facts(films), (about, Nearest(about)), None, vectors, Exact(vectors))
+    draft = few.draft(Query((someone("a", 0),), diversity=0))
+    nearest = np.argsort(-vectors @ vectors[0], kind="stable")[1:]
+    assert draft.rows.tolist() == nearest.tolist()
+    assert len(draft.notes) == 1
 
 
 def test_without_ratings_content_alone_recommends() -> None:
