@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help night test lint pack clean
+.PHONY: help night test lint pack manifest clean
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
 
@@ -26,6 +26,9 @@ lint: .venv/installed
 
 pack: .venv/installed ## remake assets/ from the public data sets: make pack DATA=folder
 	$(BIN)/python build/make_pack.py $(DATA)
+
+manifest: .venv/installed ## list what ships anew, after editing loglines or recipes
+	$(BIN)/python build/make_manifest.py
 
 clean: ## forget the virtual environment and all caches
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -9,15 +9,14 @@ bytes on the same machine. Run `python build/make_encoder.py` first where assets
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+
+from make_manifest import write_manifest
 
 from movienight.ingest.importing import import_data
 from movienight.paths import Home, assets_folder
-from movienight.storage.artifacts import sha256_of
 from movienight.storage.catalogue import Catalogue
 from movienight.train.build import IndexConfig, assemble
 
@@ -27,7 +26,6 @@ MOVIELENS = (
 )
 FACTS = ("facts of films: titles, years, people, genres, keywords, ids", "facts; see NOTICE")
 VECTORS = ("facts and overviews of films, embedded by all-MiniLM-L6-v2", "figures; see NOTICE")
-OURS = ("written for MovieNight", "MIT")
 ORIGINS = {
     "facts": FACTS,
     "films": FACTS,
@@ -65,31 +63,10 @@ def main() -> None:
     )
 
 
-def write_manifest(assets: Path) -> None:
-    """assets/manifest.json: every file that ships with size, hash, origin and licence."""
-    starter = json.loads((assets / "starter" / "manifest.json").read_text(encoding="utf-8"))
-    parts = {f"starter/{part['file']}": part for part in starter["parts"].values()}
-    parts["starter/manifest.json"] = _entry(assets / "starter" / "manifest.json", *OURS)
-    encoder = json.loads((assets / "encoder" / "encoder.json").read_text(encoding="utf-8"))
-    for path in sorted((assets / "encoder").iterdir()):
-        parts[f"encoder/{path.name}"] = _entry(path, f"{encoder['parent']}, quantised", encoder["licence"])
-    for folder in ("cookbook", "loglines"):
-        for path in sorted((assets / folder).glob("*.json")):
-            parts[f"{folder}/{path.name}"] = _entry(path, *OURS)
-    manifest = {"schema": 1, "fingerprint": starter["fingerprint"], "parts": parts}
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    (assets / "manifest.json").write_text(text, encoding="utf-8")
-
-
 def say(stage: str, done: float | None) -> None:
     """Progress, a line a stage."""
     if done is None or done == 1.0:
         print(stage, file=sys.stderr)
-
-
-def _entry(path: Path, origin: str, licence: str) -> dict[str, Any]:
-    size = path.stat().st_size
-    return {"file": path.name, "bytes": size, "sha256": sha256_of(path), "origin": origin, "licence": licence}
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """Make docs/slate.svg, the picture in the README: a real slate of the starter pack.
 
-    python build/make_screenshot.py
+python build/make_screenshot.py
 """
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
@@ -21,9 +22,11 @@ PICTURE = Path(__file__).parent.parent / "docs" / "slate.svg"
 def main() -> None:
     """Ask, and draw what the terminal would show."""
     command = str(Path(sys.executable).with_name("movienight"))
-    answer = subprocess.run([command, *ASKED, "--color", "always"], capture_output=True, text=True, check=True)
+    answer = subprocess.run(
+        [command, *ASKED, "--color", "always"], capture_output=True, text=True, check=True
+    )
     typed = " ".join(f'"{word}"' if " " in word else word for word in ASKED)
-    console = Console(record=True, width=104, force_terminal=True, file=Path("/dev/null").open("w"))
+    console = Console(record=True, width=104, force_terminal=True, file=io.StringIO())
     console.print(Text(f"$ movienight {typed}\n", style="bold"))
     console.print(Text.from_ansi(answer.stdout))
     picture = console.export_svg(title="movienight", unique_id="slate")

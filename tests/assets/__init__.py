@@ -1,0 +1,1 @@
+"""Checks of what ships: the pack and its prose."""

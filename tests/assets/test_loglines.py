@@ -1,0 +1,98 @@
+"""Our own sentences about films: short, specific, ours, and about films that are there."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from assets.test_pack import ASSETS, DATA, needs_data, runs_of
+from movienight.storage.artifacts import Index
+from movienight.storage.prose import loglines
+
+LINES = loglines(ASSETS)
+MARKETING = re.compile(
+    r"\b(gripping|stunning|unforgettable|must-see|epic|thrilling|masterpiece|heart-?warming|hilarious|iconic|"
+    r"breathtaking|critically|acclaimed|award-winning|blockbuster|edge-of-your-seat|tour de force|classic)\b",
+    re.IGNORECASE,
+)
+
+
+def entries() -> dict[str, dict[str, object]]:
+    """Every entry of the files, by imdb id."""
+    found: dict[str, dict[str, object]] = {}
+    for path in sorted((ASSETS / "loglines").glob("*.json")):
+        found |= json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def test_there_are_enough() -> None:
+    """At least 300 films have a line of ours."""
+    assert len(LINES) >= 300
+
+
+def test_no_film_has_two() -> None:
+    """Each film stands in one file only."""
+    files = (ASSETS / "loglines").glob("*.json")
+    counts = Counter(key for path in files for key in json.loads(path.read_text(encoding="utf-8")))
+    assert [key for key, count in counts.items() if count > 1] == []
+
+
+def test_length() -> None:
+    """Every line is one sentence of 12 to 28 words that ends with a full stop."""
+    wrong = [line for line in LINES.values() if not 12 <= len(line.split()) <= 28 or not line.endswith(".")]
+    assert wrong == []
+
+
+def test_no_marketing() -> None:
+    """No line praises its film."""
+    assert [line for line in LINES.values() if MARKETING.search(line)] == []
+
+
+def test_no_line_could_stand_for_another() -> None:
+    """No two lines share six words in a row."""
+    owner: dict[tuple[str, ...], str] = {}
+    shared = []
+    for key, line in LINES.items():
+        for run in runs_of(line, 6):
+            if owner.setdefault(run, key) != key:
+                shared.append((owner[run], key, " ".join(run)))
+    assert shared == []
+
+
+def test_every_film_is_there_under_that_title() -> None:
+    """Each id is a film of the starter pack, of the year the line's file says."""
+    index = Index(ASSETS / "starter")
+    years = dict(zip(index.array("films.imdb_id").tolist(), index.array("facts.year").tolist(), strict=True))
+    missing = [key for key in LINES if int(key[2:]) not in years]
+    assert missing == []
+    stated = {key: entry["year"] for key, entry in entries().items() if entry["year"]}
+    assert [key for key, year in stated.items() if years[int(key[2:])] != year] == []
+
+
+@needs_data
+@pytest.mark.parametrize(
+    ("file", "title", "overview"),
+    [
+        ("the-movies-dataset/movies_metadata.csv", "title", "overview"),
+        ("tmdb-recent/tmdb_movies_2026.csv", "title", "overview"),
+        ("tmdb-recent/tmdb_top10k_2022.csv", "title", "overview"),
+    ],
+)
+def test_nothing_is_borrowed(file: str, title: str, overview: str) -> None:
+    """No line shares six words in a row with any overview at hand."""
+    path: Path = DATA / file
+    if not path.exists():
+        pytest.skip(f"{file} is not there")
+    ours = {run: key for key, line in LINES.items() for run in runs_of(line, 6)}
+    csv.field_size_limit(10**9)
+    borrowed = []
+    with path.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            taken = runs_of(row[overview] or "", 6) & ours.keys()
+            borrowed += [(ours[run], row[title], " ".join(run)) for run in taken]
+    assert borrowed == []
