@@ -82,7 +82,7 @@ class Engine:
             build_index(home, progress or (lambda stage, done: None))
             current = read_current(home)
         if current is not None:
-            return cls(home, Index(home.indexes / current.fingerprint), current)
+            return cls(home, Index(home.indexes / current.folder), current)
         mend = "install movienight again: its starter pack is incomplete"
         return cls(home, Index(assets_folder() / "starter", mend), None)
 

@@ -149,7 +149,7 @@ def _index(home: Home) -> Finding:
         if home.catalogue.exists():
             return Finding("index", "note", "the catalogue is not indexed yet", "run `movienight index`")
         return Finding("index", "fine", "none of your own: the starter pack serves")
-    index = Index(home.indexes / current.fingerprint, REPAIR)
+    index = Index(home.indexes / current.folder, REPAIR)
     if altered := index.verify():
         raise DataError(f"the index is damaged: {', '.join(altered)}", REPAIR)
     if not current.is_of(home.catalogue):

@@ -38,7 +38,7 @@ def new_catalogue(home: Home) -> Iterator[tuple[DuckDBPyConnection, Path]]:
 
     with writing(home):
         _clear(home)
-        part = home.catalogue.with_name(f".{home.catalogue.name}.{os.getpid()}.part")
+        part = home.catalogue.with_name(f"{home.catalogue.name}.{os.getpid()}.part")
         work = part.with_suffix(".work.part")
         try:
             work.mkdir()
@@ -86,7 +86,7 @@ def _put_in_place(part: Path, catalogue: Path) -> None:
 
 def _clear(home: Home) -> None:
     """Remove what imports left half done; whoever holds the lock knows that no other is at work."""
-    for leftover in home.root.glob(f".{home.catalogue.name}.*.part*"):
+    for leftover in home.root.glob(f"{home.catalogue.name}.*.part*"):
         if leftover.is_dir():
             shutil.rmtree(leftover, ignore_errors=True)
         else:

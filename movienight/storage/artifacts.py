@@ -35,7 +35,8 @@ class IndexWriter:
     """Fills a new index folder; `close` makes it appear at `folder`, atomically.
 
     Args:
-        folder: where the index will stand; an older one there is replaced.
+        folder: where the index will stand. One that stands there is moved out of the way just
+            before, so an index that must serve at every moment needs a place of its own.
         origin, licence: what the parts are made from and under which terms, unless said per part.
         origins: (origin, licence) of parts by name, or by its first word: "als" for "als.factors".
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,24 +16,24 @@ from movienight.paths import Home
 class Current:
     """The index in use and the catalogue file (size, modification time) it was made from.
 
-    The catalogue is replaced whole, so its size and time say whether it is still the same without
-    opening it.
+    `folder` is the index's name within `Home.indexes`. The catalogue is replaced whole, so its size
+    and time say whether it is still the same without opening it.
     """
 
-    fingerprint: str
+    folder: str
     catalogue_size: int
     catalogue_time_ns: int
 
     @classmethod
-    def of(cls, fingerprint: str, catalogue: Path) -> Current:
-        """This index, made from the catalogue file as it is now."""
+    def of(cls, folder: str, catalogue: Path) -> Current:
+        """The index of that folder, made from the catalogue file as it is now."""
         status = catalogue.stat()
-        return cls(fingerprint, status.st_size, status.st_mtime_ns)
+        return cls(folder, status.st_size, status.st_mtime_ns)
 
     def is_of(self, catalogue: Path) -> bool:
         """Whether the catalogue file is still the one this index was made from."""
         try:
-            return self == Current.of(self.fingerprint, catalogue)
+            return self == Current.of(self.folder, catalogue)
         except OSError:
             return False
 
@@ -52,8 +53,13 @@ def name_current(home: Home, current: Current) -> None:
     os.replace(scratch, home.indexes / "current")
 
 
-def forget_others(home: Home, fingerprint: str) -> None:
-    """Remove every other index and every half-made one; processes that have them open keep them."""
-    for folder in home.indexes.iterdir():
-        if folder.is_dir() and folder.name != fingerprint:
-            shutil.rmtree(folder, ignore_errors=True)
+def forget_others(home: Home, kept: Collection[str]) -> None:
+    """Remove all indexes but those kept, and whatever interrupted work has left half made.
+
+    Keep the index that was in use until now: another process may be just about to open it.
+    """
+    for path in home.indexes.iterdir():
+        if path.name.startswith(".") and not path.is_dir():
+            path.unlink(missing_ok=True)
+        elif path.is_dir() and path.name not in kept:
+            shutil.rmtree(path, ignore_errors=True)

@@ -1,8 +1,8 @@
 """From a catalogue to an index: every stage in order, each taken over where nothing changed.
 
 `build_index` writes into a person's home; `assemble` does the work and is what the starter pack
-is made with too. A new index is finished in a scratch folder, renamed in, and only then named in
-`indexes/current`: killed at any moment, the old one still serves.
+is made with too. A new index is finished in a scratch folder, renamed in beside the one in use, and
+only then named in `indexes/current`: killed at any moment, the old one still serves.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ from movienight.train.vectors import embed, text_keys
 from movienight.types import Floats
 
 Progress = Callable[[str, float | None], None]
+ANEW = "-anew"
+"""Ends the name of an index that was made beside another one of the same fingerprint."""
 
 
 def build_index(home: Home, progress: Progress, *, force: bool = False) -> Path:
@@ -51,27 +53,35 @@ def build_index(home: Home, progress: Progress, *, force: bool = False) -> Path:
     with writing(home), Catalogue.open(home.catalogue) as catalogue:
         config = IndexConfig()
         fingerprint = fingerprint_of(catalogue.fingerprint, config)
-        folder = home.indexes / fingerprint
-        if force or not _whole(folder):
+        before = read_current(home)
+        in_use = before.folder if before else ""
+        names = [fingerprint, f"{fingerprint}{ANEW}"]
+        whole = [name for name in names if _is_whole(home.indexes / name)]
+        # The one in use is never replaced; of two that would do, it stays in use.
+        chosen = in_use if in_use in whole else next(iter(whole), "")
+        if force or not chosen:
+            chosen = next(name for name in names if name != in_use)
             known = [] if force else known_indexes(home)
-            assemble(catalogue, folder, config, known, progress)
-        name_current(home, Current.of(fingerprint, home.catalogue))
-        forget_others(home, fingerprint)
-        return folder
+            assemble(catalogue, home.indexes / chosen, config, known, progress)
+        name_current(home, Current.of(chosen, home.catalogue))
+        forget_others(home, {chosen, in_use})
+        return home.indexes / chosen
 
 
 def known_indexes(home: Home) -> list[Index]:
-    """Indexes whose parts may be taken over: the current one and the starter pack."""
+    """Indexes whose parts may be taken over, if undamaged: the current one and the starter pack."""
     folders = [assets_folder() / "starter"]
     current = read_current(home)
     if current is not None:
-        folders.insert(0, home.indexes / current.fingerprint)
+        folders.insert(0, home.indexes / current.folder)
     indexes = []
     for folder in folders:
         try:
-            indexes.append(Index(folder))
+            index = Index(folder)
         except DataError:
             continue
+        if not index.verify():
+            indexes.append(index)
     return indexes
 
 
@@ -234,7 +244,7 @@ def _parts_of(*names: str) -> list[str]:
     return [f"{name}." for name in names]
 
 
-def _whole(folder: Path) -> bool:
+def _is_whole(folder: Path) -> bool:
     try:
         Index(folder)
     except DataError:
