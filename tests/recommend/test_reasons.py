@@ -124,6 +124,14 @@ def test_nearness_is_by_those_who_like_both() -> None:
     np.testing.assert_allclose(near[:, 2], vectors[MIXED.taste.rows] @ vectors[40], rtol=1e-6)
 
 
+def test_where_nobody_rated_nearness_is_by_content() -> None:
+    """With content alone a like is as near as what the films are about makes it."""
+    content = replace(recommender(), ranker=None, scorers=recommender().scorers[-2:])
+    vectors, rows = checkerboard().vectors, rows_of([4, 5])
+    near = content.nearness(MIXED, rows)
+    np.testing.assert_allclose(near, vectors[MIXED.taste.rows] @ vectors[rows].T, rtol=1e-6)
+
+
 def test_without_a_ranker_closeness_argues() -> None:
     """Where nobody rated, the like whose vector is nearest is named first."""
     unranked = replace(recommender(), ranker=None)
