@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from ingest import sets
+
 from movienight.errors import DataError
 from movienight.paths import Home
 from movienight.storage.artifacts import Index
