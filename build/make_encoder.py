@@ -25,6 +25,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+# Before onnxruntime is imported; see movienight/text/encoder.py.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
 OUT = Path(__file__).parent.parent / "assets" / "encoder"
 MAX_TOKENS = 256
 "The length the parent was trained for; positions beyond it are cut from the model."

@@ -9,6 +9,7 @@ threads are twice as fast as any batch (`benchmarks/encoder.py`).
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,6 +23,10 @@ from movienight.types import Floats
 MEND = "reinstall MovieNight; in a checkout run `python build/make_encoder.py`"
 CHUNK = 256
 "Texts between two progress reports; no effect on the vectors."
+
+# From 1.29 on a released onnxruntime reports its use to its maker, and keeps a number for the machine
+# in the home folder, unless this is set before it is imported. Nothing may leave the machine here.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 class Encoder:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +32,21 @@ def test_vectors_have_unit_length(encoder: Encoder) -> None:
     assert vectors.dtype == np.float32
     assert vectors.shape == (5, 384)
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_nothing_is_reported_to_anybody(tmp_path: Path) -> None:
+    """Encoding leaves an empty home empty: the runtime keeps no number for the machine and no events."""
+    code = (
+        "from pathlib import Path\n"
+        "from movienight.text.encoder import Encoder\n"
+        f"Encoder.open(Path({str(FOLDER)!r})).encode(['a quiet night'])\n"
+    )
+    # The runtime holds its tongue by itself where it believes to be tested.
+    quiet = ("CI", "GITHUB_ACTIONS", "ORT_DISABLE_TELEMETRY", "ORT_RUNNING_UNIT_TESTS", "XDG_CACHE_HOME")
+    environment = {name: value for name, value in os.environ.items() if name not in quiet}
+    environment |= {"HOME": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_no_texts_give_no_vectors(encoder: Encoder) -> None:
