@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from movienight.errors import UsageError
+from movienight.errors import ImportRefused, UsageError
 from movienight.ingest.account import Account, SourceAccount
 from movienight.ingest.films import derive_films
 from movienight.ingest.finding import DataSet, find
@@ -18,6 +18,7 @@ from movienight.ingest.foodcom import load_foodcom
 from movienight.ingest.movielens import load_movielens
 from movienight.ingest.reading import literal
 from movienight.ingest.replacing import new_catalogue
+from movienight.ingest.rows import number
 from movienight.ingest.tmdb import load_tmdb
 from movienight.paths import Home
 from movienight.storage.catalogue import Catalogue
@@ -50,7 +51,8 @@ def import_data(
 
     Raises:
         UsageError: no path was given, or the same edition twice.
-        ImportRefused: a path holds no such data, or data that cannot be trusted as it is.
+        ImportRefused: a path holds no such data, or data that cannot be trusted as it is; or there
+            would be recipes but no films.
         HomeUnusable: another process is writing; the home cannot be written; the disk is full.
         DataError: the catalogue that is there cannot be read.
     """
@@ -70,6 +72,7 @@ def import_data(
         _carry_over(connection, home.catalogue, [source.edition for source in sources])
         progress("matching films", 0.8)
         derive_films(connection)
+        _refuse_without_films(connection)
         _note(connection, sources)
         progress("taking fingerprints", 0.9)
         write_fingerprints(connection)
@@ -92,6 +95,13 @@ def _load(
         done, loader = 0.7 * place / len(data_sets), _LOADERS[data_set.kind]
         sources.append(loader(connection, data_set, work, partial(_tell, progress, done)))
     return sources
+
+
+def _refuse_without_films(connection: DuckDBPyConnection) -> None:
+    """A catalogue without films would only stand in the way of the starter pack, which has some."""
+    if not number(connection, "SELECT count(*) FROM films"):
+        message = "these are recipes, and there are no films yet to go with them"
+        raise ImportRefused(message, "import MovieLens or The Movies Dataset with them, or before them")
 
 
 def _tell(progress: Progress, done: float, stage: str) -> None:

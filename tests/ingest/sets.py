@@ -52,6 +52,13 @@ def run_import(home: Path, **paths: Any) -> Account:
     return import_data(Home(home), progress=silent, **listed)
 
 
+def import_recipes(home: Path, folder: Path) -> Account:
+    """Import Food.com into a home which then has films already."""
+    if not (home / "catalogue.duckdb").exists():
+        run_import(home, movielens=write_csv_edition(folder.with_name("films")))
+    return run_import(home, foodcom=folder)
+
+
 def files(account: Account) -> dict[str, FileAccount]:
     """The accounts of files by name."""
     return {file.name: file for source in account.sources for file in source.files}

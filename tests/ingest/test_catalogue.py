@@ -64,11 +64,11 @@ def test_catalogue_cannot_be_written(tmp_path: Path) -> None:
 
 
 def test_catalogue_without_ratings_has_empty_arrays(tmp_path: Path) -> None:
-    """With recipes only, films and ratings are empty, with their types."""
-    sets.run_import(tmp_path, foodcom=sets.write_foodcom(tmp_path / "food"))
+    """With films of TMDB only, ratings and tags are empty, with their types."""
+    sets.run_import(tmp_path, tmdb=sets.write_tmdb(tmp_path / "tmdb"))
     with Catalogue.open(tmp_path / "catalogue.duckdb") as catalogue:
         films, ratings = catalogue.films(), catalogue.ratings()
         assert (catalogue.tags(), catalogue.genome()) == ([], None)
-    assert (len(films), films.title, films.cast) == (0, [], [])
+    assert len(films) == 4
     assert [array.dtype.name for array in ratings] == ["int32", "int32", "float32", "int64"]
     assert [len(array) for array in ratings] == [0, 0, 0, 0]

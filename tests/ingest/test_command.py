@@ -21,8 +21,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home"
 
 
-def test_account_is_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_account_is_a_table(tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Per file what was read, kept and dropped, why and where; progress goes to standard error."""
+    sets.run_import(home, movielens=sets.write_csv_edition(tmp_path / "ml"))
     folder = sets.write_foodcom(tmp_path / "food")
     assert run(["import", "--foodcom", str(folder), "--no-index"]) == 0
     out, err = capsys.readouterr()
@@ -37,11 +38,11 @@ def test_account_is_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         "    dropped 1: no stars given (line 5)",
         "",
         "now in the catalogue",
-        "  films                     0",
-        "  rated films               0",
-        "  ratings                   0",
-        "  people                    0",
-        "  tags                      0",
+        "  films                     5",
+        "  rated films               4",
+        "  ratings                   5",
+        "  people                    3",
+        "  tags                      2",
         "  recipes                   2",
         "  recipe ratings            3",
     ]
@@ -99,6 +100,7 @@ def test_download_imports_what_it_fetched(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`download` ends with the account of the import."""
+    sets.run_import(home, movielens=sets.write_csv_edition(tmp_path / "ml"))
     folder = sets.write_foodcom(tmp_path / "food")
     stand_in = SimpleNamespace(dataset_download=lambda handle: str(folder))
     monkeypatch.setitem(sys.modules, "kagglehub", stand_in)

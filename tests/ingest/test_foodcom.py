@@ -12,7 +12,7 @@ from movienight.storage.catalogue import Catalogue
 
 def test_recipes_come_with_all_their_parts(tmp_path: Path) -> None:
     """Lists are lists, nutrition seven numbers, blanks single, absurd minutes unknown."""
-    account = sets.run_import(tmp_path, foodcom=sets.write_foodcom(tmp_path / "food"))
+    account = sets.import_recipes(tmp_path, sets.write_foodcom(tmp_path / "food"))
     with Catalogue.open(tmp_path / "catalogue.duckdb") as catalogue:
         recipes = catalogue.recipes()
     assert recipes.id.tolist() == [10, 20]
@@ -31,7 +31,7 @@ def test_recipes_come_with_all_their_parts(tmp_path: Path) -> None:
 
 def test_zero_stars_are_no_stars(tmp_path: Path) -> None:
     """A rating of 0 means that none was given: it is counted apart and lowers no mean."""
-    account = sets.run_import(tmp_path, foodcom=sets.write_foodcom(tmp_path / "food"))
+    account = sets.import_recipes(tmp_path, sets.write_foodcom(tmp_path / "food"))
     with Catalogue.open(tmp_path / "catalogue.duckdb") as catalogue:
         recipes, ratings = catalogue.recipes(), catalogue.recipe_ratings()
     assert recipes.n_ratings.tolist() == [2, 1]
@@ -51,7 +51,7 @@ def test_recipes_can_be_chosen(tmp_path: Path) -> None:
         sets.recipe_row(id=3, minutes=0),
         sets.recipe_row(id=4, minutes=5, tags="['main-dish']"),
     ]
-    sets.run_import(tmp_path, foodcom=sets.write_foodcom(tmp_path / "food", rows))
+    sets.import_recipes(tmp_path, sets.write_foodcom(tmp_path / "food", rows))
     with Catalogue.open(tmp_path / "catalogue.duckdb") as catalogue:
         assert catalogue.recipes(max_minutes=25).id.tolist() == [1, 4]
         assert catalogue.recipes(max_minutes=25, tags=["snacks", "dips"]).id.tolist() == [1]
@@ -61,7 +61,7 @@ def test_recipes_alone_are_enough(tmp_path: Path) -> None:
     """Without interactions nobody has given stars."""
     folder = sets.write_foodcom(tmp_path / "food")
     (folder / "RAW_interactions.csv").unlink()
-    sets.run_import(tmp_path, foodcom=folder)
+    sets.import_recipes(tmp_path, folder)
     with Catalogue.open(tmp_path / "catalogue.duckdb") as catalogue:
         recipes = catalogue.recipes()
     assert recipes.n_ratings.tolist() == [0, 0]

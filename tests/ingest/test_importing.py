@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ingest import sets
-from movienight.errors import DataError
+from movienight.errors import DataError, ImportRefused
 from movienight.storage.catalogue import Catalogue
 
 
@@ -124,7 +124,7 @@ def test_account_is_kept_with_the_catalogue(tmp_path: Path, world: dict[str, Pat
 
 def test_account_as_json(tmp_path: Path, world: dict[str, Path]) -> None:
     """The account is plain JSON with a version, and its totals are sums over the files."""
-    account = sets.run_import(tmp_path / "home", foodcom=world["food"])
+    account = sets.import_recipes(tmp_path / "home", world["food"])
     written = json.loads(json.dumps(account.as_json()))
     assert written["schema"] == 1
     assert written["totals"] == {"read": 8, "kept": 5, "dropped": 3}
@@ -152,3 +152,12 @@ def test_damaged_catalogue_stops_the_import(tmp_path: Path, world: dict[str, Pat
     with pytest.raises(DataError, match="cannot be read"):
         sets.run_import(tmp_path / "home", movielens=world["small"])
     assert path.read_bytes() == b"not a database" * 100
+
+
+def test_recipes_without_films_are_refused(tmp_path: Path, world: dict[str, Path]) -> None:
+    """Recipes alone are nothing to recommend: the import says what else to give, and leaves no trace."""
+    home = tmp_path / "home"
+    with pytest.raises(ImportRefused, match="no films yet") as caught:
+        sets.run_import(home, foodcom=world["food"])
+    assert "import MovieLens" in caught.value.hint
+    assert [path.name for path in home.iterdir()] == ["writing.lock"]

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 from ingest import sets
 
-from movienight.errors import DataError
 from movienight.paths import Home
 from movienight.storage.artifacts import Index
 from movienight.storage.current import read_current
@@ -150,12 +149,3 @@ def test_damage_is_not_taken_over(home: Home, tmp_path: Path) -> None:
     build_index(home, sets.silent)
     path.write_bytes(whole)
     np.testing.assert_array_equal(in_use(home).array("films.vectors"), old.array("films.vectors"))
-
-
-def test_home_without_films_is_told(tmp_path: Path) -> None:
-    """Recipes alone cannot be indexed: the error says what to import."""
-    sets.run_import(tmp_path / "home", foodcom=sets.write_foodcom(tmp_path / "food"))
-    with pytest.raises(DataError, match="the catalogue has no films") as caught:
-        build_index(Home(tmp_path / "home"), sets.silent)
-    assert "MovieLens" in caught.value.hint
-    assert folders(Home(tmp_path / "home")) == set()
