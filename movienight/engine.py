@@ -182,7 +182,7 @@ class Engine:
         vetoed: set[int] = set()
         names: list[str] = []
         for like in likes:
-            if like.startswith("@") and len(like) > 1:
+            if like.startswith("@"):
                 names.append(like[1:])
                 self._recall(like[1:], confidence, seen, vetoed)
             else:
@@ -294,7 +294,7 @@ class Engine:
                 return "seen", f"{person.name} knows it already"
         barrier = pipeline.filter_that_bars(facts, query.filters, row)
         if barrier:
-            return f"filter: {barrier}", f"it does not pass the wish “{barrier}”"
+            return f"filter: {barrier}", self._barred(row, barrier)
         place = np.flatnonzero(draft.candidates.rows == row)
         if not len(place):
             return "not a candidate", "no model put it near the top for anybody"
@@ -302,9 +302,18 @@ class Engine:
             return "shown", "it is in the slate"
         place_now = pipeline.place(draft.value, int(place[0]))
         if place_now > len(draft.chosen):
-            return "ranked", f"ranked {place_now} of {len(draft.value)} for everybody together"
+            together = " for both together" if len(query.people) > 1 else ""
+            return "ranked", f"ranked {place_now} of {len(draft.value)}{together}"
         closest = self._closest_shown(draft, row)
         return "too like another", f"ranked {place_now}, but too like {self.film(closest).label}"
+
+    def _barred(self, row: int, barrier: str) -> str:
+        """Why a film does not pass a wish: by what it is, or because nobody told us."""
+        film = self.film(row)
+        facts = {"runtime": film.runtime, "year": film.year, "language": film.language}
+        if facts.get(barrier, barrier) is None:
+            return f"its {barrier} is not known, so it cannot pass the wish “{barrier}”"
+        return f"it does not pass the wish “{barrier}”"
 
     def _closest_shown(self, draft: Draft, row: int) -> int:
         vectors = self.recommender.vectors

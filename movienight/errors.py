@@ -93,7 +93,13 @@ class TitleNotFound(MovieNightError):
         hint = (
             f"did you mean: {', '.join(nearest)}?" if nearest else "try `movienight search` with fewer words"
         )
-        super().__init__(f"no film called “{title}”", hint)
+        message = f"no film called “{title}”"
+        if not title.strip():
+            message, hint = (
+                "a title is empty",
+                'write one, like "Amélie"; leave the option out where there is none',
+            )
+        super().__init__(message, hint)
         self.title = title
         self.nearest = tuple(nearest)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from movienight.errors import HomeUnusable
 
 
 def assets_folder() -> Path:
@@ -16,6 +19,19 @@ def assets_folder() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "assets"
 
 
+def _usable(root: Path) -> Path:
+    """The folder, there or not yet, with nothing in the way of looking into it."""
+    try:
+        whole = root.expanduser().absolute()
+        with suppress(FileNotFoundError, NotADirectoryError):
+            whole.stat()
+    except (OSError, RuntimeError) as error:  # RuntimeError: "~somebody" who is not known here
+        reason = (getattr(error, "strerror", None) or str(error)).lower().rstrip(".")
+        message = f"the home {root} cannot be used: {reason}"
+        raise HomeUnusable(message, "set MOVIENIGHT_HOME to a folder that can be written") from error
+    return whole
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The folders and files of one person's MovieNight; nothing is created by asking."""
@@ -24,13 +40,17 @@ class Home:
 
     @classmethod
     def default(cls) -> Home:
-        """`MOVIENIGHT_HOME` where set, else the platform's data folder."""
+        """`MOVIENIGHT_HOME` where set, else the platform's data folder.
+
+        Raises:
+            HomeUnusable: it names what can be no folder, or one we may not look into.
+        """
         chosen = os.environ.get("MOVIENIGHT_HOME")
         if chosen:
-            return cls(Path(chosen).expanduser().absolute())
+            return cls(_usable(Path(chosen)))
         from platformdirs import user_data_path
 
-        return cls(user_data_path("movienight", appauthor=False))
+        return cls(_usable(user_data_path("movienight", appauthor=False)))
 
     @property
     def catalogue(self) -> Path:

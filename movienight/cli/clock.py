@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from movienight.errors import UsageError
 
@@ -18,7 +18,8 @@ def now() -> datetime:
     if not chosen:
         return datetime.now().astimezone()
     try:
-        return datetime.fromisoformat(chosen).astimezone()
-    except ValueError:
+        # A day is added to it, so it must not be the last there is.
+        return (datetime.fromisoformat(chosen) + timedelta(days=1)).astimezone() - timedelta(days=1)
+    except (ValueError, OverflowError):
         message = f"MOVIENIGHT_NOW is set to {chosen}, which is not a time"
         raise UsageError(message, "unset it, or write it like 2026-11-21T20:45") from None

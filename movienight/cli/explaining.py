@@ -59,7 +59,8 @@ def readable(verdict: Verdict, query: Query, film_of: FilmOf) -> str:
     lines = [f"{clean(verdict.film.label)}: {_happened(verdict)}"]
     numbers = fits(slate, shown) + mood(shown)
     if numbers:
-        lines.append("  fit  " + "   ".join(f"{label} {hundredth(share)}" for label, share in numbers))
+        told = "   ".join(f"{label} {hundredth(share)}" for label, share in numbers)
+        lines.append(f"  fit  {told.removeprefix('fit ')}")
     lines += [f"  {label}: {text}" for label, text in arguments(slate, verdict.why, film_of)]
     return "\n".join([*lines, *_scores(verdict.scores, query)]) + "\n"
 
@@ -81,7 +82,7 @@ def _scores(scores: Mapping[str, Mapping[str, float]], query: Query) -> list[str
         return []
     names = {person.key: clean(person.name) for person in query.people}
     models = list(dict.fromkeys(model for numbers in scores.values() for model in numbers))
-    table = [["", *(names.get(key, key) for key in scores)]]
+    table = [["model", *(names.get(key, key) for key in scores)]]
     table += [[model, *(_number(numbers.get(model)) for numbers in scores.values())] for model in models]
     width = max(len(line[0]) for line in table)
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from movienight.cli.output import hint, silence, tell
+from movienight.cli.output import hint, silence, tell, unwritten
 from movienight.errors import ExitCode, MovieNightError
 
 LOG_LIMIT = 1_000_000
@@ -27,12 +28,24 @@ def report(error: BaseException, command: str) -> ExitCode:
         return _say(error.message, error.hint, error.exit_code)
     if isinstance(error, click.ClickException):
         return _say(*_usage(error, command), ExitCode.USAGE)
-    if isinstance(error, KeyboardInterrupt | EOFError | click.Abort):
+    if _was_stopped(error):
         return _say("stopped", "", ExitCode.INTERRUPTED)
     if isinstance(error, BrokenPipeError):
         silence()
         return ExitCode.OK
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:
+        return report(unwritten(error), command)
     return _say("something went wrong inside MovieNight", _logged(error, command), ExitCode.INTERNAL)
+
+
+def _was_stopped(error: BaseException) -> bool:
+    """Whether somebody pressed Ctrl-C; libraries pass that on as errors of their own."""
+    if isinstance(error, KeyboardInterrupt | EOFError | click.Abort):
+        return True
+    if type(error) is RuntimeError and str(error) == "Query interrupted":  # duckdb's
+        return True
+    cause = error.__cause__ or error.__context__
+    return isinstance(error, ImportError) and cause is not None and _was_stopped(cause)
 
 
 def _say(message: str, advice: str, code: ExitCode) -> ExitCode:
@@ -55,7 +68,8 @@ def _usage(error: click.ClickException, name: str) -> tuple[str, str]:
         return f"{name}: {_in_passing(error.message)}", manual
     message = _in_passing(error.format_message())
     if "unexpected extra argument" in message:
-        return message, "put quotes around a title of several words"
+        advice = "put quotes around a title of several words"
+        return message, f"{advice}, and --a or --b before it" if name == "recommend" else advice
     return message, manual
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -58,7 +59,7 @@ def run(arguments: list[str] | None = None) -> int:
     """
     from movienight.cli.output import speak_utf8
 
-    typed = sys.argv[1:] if arguments is None else arguments
+    typed = [_as_typed(word) for word in sys.argv[1:]] if arguments is None else arguments
     speak_utf8()
     try:
         code = _invoke(typed)
@@ -72,6 +73,12 @@ def run(arguments: list[str] | None = None) -> int:
         command = next((word for word in typed if word in COMMANDS), "")
         return int(report(error, command))
     return code
+
+
+def _as_typed(word: str) -> str:
+    """A word of the command line, read as UTF-8 where the locale could not read it."""
+    escaped = any("\udc80" <= letter <= "\udcff" for letter in word)
+    return os.fsencode(word).decode("utf-8", "surrogateescape") if escaped else word
 
 
 def _invoke(typed: list[str]) -> int:

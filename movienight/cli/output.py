@@ -24,22 +24,38 @@ def emit(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        silence()
-        message = f"the output could not be written: {error.strerror or error}"
-        raise MovieNightError(message, "make room, or send it to another file") from error
+        raise unwritten(error) from error
+
+
+def unwritten(error: OSError) -> MovieNightError:
+    """What to tell where standard output takes nothing more; the rest of it goes nowhere."""
+    silence()
+    message = f"the output could not be written: {error.strerror or error}"
+    return MovieNightError(message, "make room, or send it to another file")
+
+
+LONGEST = 1000
+"""Letters of a line of narration; what was typed may be of any length and is told back."""
 
 
 def tell(text: str) -> None:
     """Write one line of narration to standard error; where nobody listens, nothing happens."""
-    with suppress(OSError, AttributeError):
-        sys.stderr.write(f"movienight: {' '.join(text.split())}\n")
-        sys.stderr.flush()
+    _narrate("movienight", text)
 
 
 def hint(text: str) -> None:
     """Write the line that says what to do."""
+    _narrate("hint", text)
+
+
+def _narrate(who: str, text: str) -> None:
+    from movienight.cli.formats.words import clean
+
+    line = clean(text)
+    if len(line) > LONGEST:
+        line = f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
     with suppress(OSError, AttributeError):
-        sys.stderr.write(f"hint: {' '.join(text.split())}\n")
+        sys.stderr.write(f"{who}: {line}\n")
         sys.stderr.flush()
 
 

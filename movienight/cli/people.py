@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAME = click.argument("name", metavar="@NAME")
 TITLES = click.argument("titles", metavar="TITLE...", nargs=-1, required=True)
+UNDO = click.option("--undo", is_flag=True, help="Take it back.")
 
 
 @click.command(
@@ -82,27 +83,41 @@ def unlike(name: str, titles: tuple[str, ...]) -> None:
 )
 @NAME
 @TITLES
-def seen(name: str, titles: tuple[str, ...]) -> None:
+@UNDO
+def seen(name: str, titles: tuple[str, ...], undo: bool) -> None:
     """Remember films somebody has seen; they are shown again only with `--include-seen`."""
     films, library, who = _named(name, titles)
     for film in films:
-        library.mark_seen(who, stable_key(film), film.label)
-        tell(f"{who} has seen {film.label}")
+        if undo:
+            there = library.unmark_seen(who, stable_key(film))
+            tell(
+                f"{who} has not seen {film.label} after all"
+                if there
+                else f"{film.label} was not among what {who} has seen"
+            )
+        else:
+            library.mark_seen(who, stable_key(film), film.label)
+            tell(f"{who} has seen {film.label}")
 
 
 @click.command(
     cls=Command,
-    examples=('movienight veto @ana "The Human Centipede"',),
+    examples=('movienight veto @ana "The Human Centipede"', "movienight veto @ana Heat --undo"),
     short_help="Never show films to somebody again.",
 )
 @NAME
 @TITLES
-def veto(name: str, titles: tuple[str, ...]) -> None:
+@UNDO
+def veto(name: str, titles: tuple[str, ...], undo: bool) -> None:
     """Never show films to somebody again, whoever else is on the sofa."""
     films, library, who = _named(name, titles)
     for film in films:
-        library.veto(who, stable_key(film), film.label)
-        tell(f"{who} will not be shown {film.label} again")
+        if undo:
+            there = library.unveto(who, stable_key(film))
+            tell(f"{who} may be shown {film.label} again" if there else f"{who} had not vetoed {film.label}")
+        else:
+            library.veto(who, stable_key(film), film.label)
+            tell(f"{who} will not be shown {film.label} again")
 
 
 def library_open() -> Library:

@@ -40,6 +40,8 @@ NEIGHBOURS = 15
 """Content neighbours each like may name."""
 MOST_TRIED = 6
 """How many likes of one person are taken back in turn to see what they argue for."""
+SEEDS = 2**128
+"""How many draws there are; every whole number is a seed, also one below 0."""
 WHIM = 0.1
 """How far a seed shuffles the order, as a share of the spread of the pool."""
 
@@ -191,7 +193,7 @@ class Recommender:
         spread = best[-1] - best[0]
         value = value - np.float32(query.novelty) * spread * beaten(self.facts.likes[rows])
         if query.seed is not None:
-            whim = np.random.default_rng(query.seed).gumbel(size=len(value))
+            whim = np.random.default_rng(query.seed % SEEDS).gumbel(size=len(value))
             value = value + (WHIM * spread * whim).astype(np.float32)
         return value.astype(np.float32)
 
@@ -272,10 +274,10 @@ class Recommender:
         masks = allowed(self.facts, query.filters) | {"seen": ~self.known(query)}
         freed = {name: self._passing_without(masks, name) - passing for name in masks}
         worst = max(freed, key=lambda name: freed[name])
-        barred = f"{freed[worst]} more without it"
+        barred = f"{freed[worst]:,} more without it"
         if freed[worst] == 0:  # they bar the same films, so the strictest has to answer for it
             worst = min(masks, key=lambda name: int(masks[name].sum()))
-            barred = f"{int(masks[worst].sum())} of {len(masks[worst])} pass it"
+            barred = f"{int(masks[worst].sum()):,} of {len(masks[worst]):,} pass it"
             if masks[worst].all():
                 return f"only {shown} films are there to choose from"
         count = {0: "no film passes", 1: "only 1 film passes"}.get(shown, f"only {shown} films pass")

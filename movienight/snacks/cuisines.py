@@ -108,15 +108,15 @@ PLACES = {place: cuisine for cuisine, places in _PLACES.items() for place in pla
 
 
 def cuisines_of(film: Film) -> dict[str, tuple[float, str]]:
-    """How strongly (0..1) a film calls for each kitchen, and why: "french, like the film"."""
+    """How strongly (0..1) a film calls for each kitchen, and why: "French, like the film"."""
     called: dict[str, tuple[float, str]] = {}
     for cuisine, strength in _by_origin(film):
-        _call(called, cuisine, strength * COMMON.get(cuisine, 1.0), f"{cuisine}, like the film")
+        _call(called, cuisine, strength * COMMON.get(cuisine, 1.0), f"{cuisine.title()}, like the film")
     for keyword in film.keywords:
         for place in map(str.strip, keyword.casefold().split(",")):
             if place in PLACES:
                 cuisine = PLACES[place]
-                _call(called, cuisine, PLACE, f"{cuisine}, for the film’s “{place}”")
+                _call(called, cuisine, PLACE, f"{cuisine.title()}, for the film’s {place.title()}")
     return called
 
 

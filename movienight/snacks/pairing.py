@@ -10,7 +10,6 @@ is "closer than most"; the weights of the other parts are on that scale.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import shorten
 
 import numpy as np
 from numpy.typing import NDArray
@@ -150,7 +149,7 @@ class Pairing:
         for _, rows in self._words.granted(words):
             named[rows] += np.where(named[rows] > 0, ANOTHER_WISH, WISH).astype(np.float32)
         closeness = np.zeros_like(named) if mood_vector is None else self._closeness(mood_vector[None])[0]
-        return Wish(shorten(mood or "", 40, placeholder=" …"), words, closeness, named)
+        return Wish(words, closeness, named)
 
     def _parts(self, film: Film, closeness: Floats, wish: Wish) -> Floats:
         parts = self._always.copy()

@@ -18,6 +18,8 @@ MOST = 3
 """Reasons per snack."""
 CLOSE = 1.0
 """Standard deviations above the mean recipe from which on we call something close."""
+QUICK = 12
+"""Minutes up to which we call a recipe quick."""
 TELLING = 0.25
 """The least that another part must add to be worth saying."""
 
@@ -51,9 +53,8 @@ VAGUE = frozenset((Part.FEEL, Part.MOOD, Part.EASE))
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Wish:
-    """A mood, heard: as typed, its words, and what it adds to each recipe, `closeness` and `named` (r,)."""
+    """A mood, heard: its words, and what it adds to each recipe, `closeness` and `named` (r,)."""
 
-    text: str
     words: tuple[str, ...]
     closeness: Floats
     named: Floats
@@ -70,6 +71,8 @@ class Reasons:
         least = np.full(len(Part), TELLING)
         least[[Part.FEEL, Part.MOOD]] = CLOSE
         told = [part for part in Part if part != Part.CARE and parts[part] >= least[part]]
+        if Part.WISH in told and Part.MOOD in told:  # the first says the second in more words
+            told.remove(Part.MOOD)
         told.sort(key=lambda part: (part in VAGUE, -parts[part]))
         return tuple(self._say(part, recipe, row, film, wish) for part in told[:MOST] or [Part.EASE])
 
@@ -78,22 +81,23 @@ class Reasons:
             case Part.FEEL:
                 return "close in feel to the film"
             case Part.MOOD:
-                return f"close to the mood “{wish.text}”"
+                return "close to the mood"
             case Part.WISH:
                 moods = [mood for mood, rows in self.words.granted(wish.words) if row in rows]
-                return f"goes with “{wish.text}”: {', '.join(moods)}"
+                return f"suits the mood: {', '.join(moods)}"
             case Part.CUISINE:
                 return cuisines_of(film)[recipe.cuisine or ""][1]
             case Part.TITLE:
                 return f"{self._shared(film.title, row)[0]}, as in the title"
             case Part.KEYWORD:
                 shared = (word for keyword in film.keywords for word in self._shared(keyword, row))
-                return f"keyword shared: {next(shared)}"
+                return f"{next(shared)}, as in the film"
             case Part.OCCASION:
                 suited = [(says, mood) for mood, says, rows in self.words.occasions(film) if row in rows]
                 return f"made for films like this: {max(suited)[1]}"
-        minutes = "1 minute" if recipe.minutes == 1 else f"{recipe.minutes} minutes"
-        return f"{minutes}, nothing to cook" if recipe.no_cook else f"ready in {minutes}"
+        if recipe.no_cook:
+            return "nothing to cook"
+        return "quick to make" if recipe.minutes <= QUICK else "not much work"
 
     def _shared(self, text: str, row: int) -> list[str]:
         return [word for word, rows in self.words.shared(text) if row in rows]

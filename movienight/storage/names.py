@@ -7,18 +7,23 @@ from collections.abc import Sequence
 
 from movienight.errors import UsageError
 
+LONGEST = 60
+"""Letters of a name; it stands in every line about its person."""
+
 
 def shown(name: str) -> str:
     """The name as we show it: composed (NFC), without spaces around it or doubled inside.
 
     Raises:
-        UsageError: nothing is left of it, or it holds control characters.
+        UsageError: nothing is left of it, it is too long, or it holds control characters.
     """
     tidy = " ".join(unicodedata.normalize("NFC", name).split())
     if not tidy:
         raise UsageError("a person needs a name", "type at least one letter")
+    if len(tidy) > LONGEST:
+        raise UsageError(f"a name has at most {LONGEST} letters, not {len(tidy)}", "type a shorter one")
     if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in tidy):
-        raise UsageError(f"{tidy!r} is not a name", "leave out the control characters")
+        raise UsageError(f"“{tidy}” is not a name", "leave out the control characters")
     return tidy
 
 
@@ -37,5 +42,6 @@ def unknown(name: str, known: Sequence[str]) -> UsageError:
     if nearest:
         hint = f"did you mean: {', '.join(nearest)}?"
     else:
-        hint = f"known here: {', '.join(known)}" if known else "nobody is saved yet; add a person first"
+        adding = f'`movienight like "@{shown(name)}" TITLE` adds somebody'
+        hint = f"known here: {', '.join(known)}; {adding}" if known else f"nobody is saved yet; {adding}"
     return UsageError(f"nobody here is called “{shown(name)}”", hint)

@@ -319,3 +319,43 @@ def test_asking_makes_no_home(home: Path, shown: Any) -> None:
     shown("search", "heat")
 
     assert not home.exists()
+
+
+@pytest.mark.parametrize("seed", ["-5", "0", str(2**200)])
+def test_every_whole_number_is_a_seed(seed: str, shown: Any) -> None:
+    """Negative and huge seeds draw as well as any, and the same ones the same films."""
+    first, again = (titles(shown("recommend", *COUPLE, "--seed", seed, "--json")) for _ in range(2))
+
+    assert first == again
+    assert len(first) == 10
+
+
+def test_a_fact_that_is_not_known_is_said_not_to_be(shown: Any) -> None:
+    """A film kept back because nobody told us its length is not said to be too long."""
+    listed = json.loads(shown("recommend", "--mood", "dreamy", "-n", "100", "--json"))["items"]
+    unknown = next(item for item in listed if item["runtime"] is None)
+    title = f"imdb:{unknown['ids']['imdb']}"
+
+    assert "its runtime is not known" in shown("why", title, "--max-runtime", "500")
+
+
+@pytest.mark.parametrize("command", ["seen", "veto"])
+def test_what_was_said_of_a_film_can_be_taken_back(command: str, shown: Any) -> None:
+    """After `--undo` a film seen or vetoed is shown as before."""
+    shown("like", "@ana", "Amélie")
+    before = titles(shown("recommend", "--a", "@ana", "--json"))
+    film = json.loads(shown("recommend", "--a", "@ana", "--json"))["items"][0]["ids"]["imdb"]
+    shown(command, "@ana", f"imdb:{film}")
+    assert before[0] not in titles(shown("recommend", "--a", "@ana", "--json"))
+    shown(command, "@ana", f"imdb:{film}", "--undo")
+
+    assert titles(shown("recommend", "--a", "@ana", "--json")) == before
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "@"])
+def test_an_empty_wish_is_refused(empty: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """Neither a title of blanks nor a person without a name is looked for."""
+    assert run(["recommend", "--a", empty]) in (ExitCode.TITLE, ExitCode.USAGE)
+    first, second = capfd.readouterr().err.splitlines()
+    assert first in ("movienight: a title is empty", "movienight: a person needs a name")
+    assert second.startswith("hint: ")

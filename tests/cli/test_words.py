@@ -10,12 +10,14 @@ from cli.slates import ANA, BEN, FILMS, POPCORN, TEA, film_of
 from movienight.cli import explaining, looking
 from movienight.cli.checks import Finding
 from movienight.cli.doctor import is_well, lines
+from movienight.cli.formats import words
+from movienight.cli.formats.cells import flow
 from movienight.cli.formats.records import as_json
 from movienight.cli.formats.words import clean, counted, hundredth, listed
 from movienight.cli.people import people_lines, stable_key
 from movienight.cli.status import licence_lines, outline
 from movienight.errors import DataError
-from movienight.types import Film, Query, Reason, Snack, Verdict
+from movienight.types import Film, Query, Reason, Slate, Snack, Verdict
 
 QUERY = Query((ANA, BEN))
 
@@ -33,8 +35,9 @@ def test_numbers_and_lists() -> None:
 
 
 def test_clean_leaves_one_harmless_line() -> None:
-    """Control characters are dropped, breaks and tabs become blanks, letters stay."""
+    """Control characters and turning marks are dropped, breaks and tabs become blanks, letters stay."""
     assert clean("one\n\ttwo \x1b[2J\x07千 é") == "one two [2J千 é"
+    assert clean("a\u202eb\u2066c 👩\u200d🚀") == "abc 👩\u200d🚀"
 
 
 def test_a_film_in_one_line() -> None:
@@ -93,9 +96,9 @@ def test_a_verdict_on_a_film_that_is_shown() -> None:
         "[REC] (2007): shown as number 3",
         "  fit  Ana .41   B 1.00   both .95   mood .50",
         "  for Ana: because of Amélie .41",
-        "        Ana        B",
-        "  als   0.5100     -1.2500",
-        "  ease  -          0.1000",
+        "  model  Ana        B",
+        "  als    0.5100     -1.2500",
+        "  ease   -          0.1000",
     ]
 
 
@@ -179,3 +182,49 @@ def test_findings() -> None:
     ]
     assert is_well([fine, note])
     assert not is_well([fine, Finding("index", "broken", "gone")])
+
+
+def test_what_is_shared_is_told_once() -> None:
+    """A trait that both have is told for both; the films that argued stay with each person."""
+    crime, war = Reason("genre", text="Crime", weight=0.5), Reason("genre", text="War", weight=0.4)
+    why = {
+        "a": (Reason("because", (0,), weight=1.0), crime, war),
+        "b": (Reason("nearest", (1,), weight=0.2), crime),
+        "shared": (crime, Reason("mood", text="tense", weight=1.0)),
+    }
+    assert words.arguments(Slate((), QUERY), why, film_of) == [
+        ("for Ana", "because of Amélie; War"),
+        ("for B", "nearest to Heat .20"),
+        ("for both", "Crime; it suits the mood"),
+    ]
+
+
+def test_people_and_traits_are_kept_apart() -> None:
+    """Who made it, who plays and what it is about are told one after the other."""
+    why = [
+        Reason("cast", text="Al Pacino", weight=0.9),
+        Reason("cast", text="Val Kilmer", weight=0.8),
+        Reason("genre", text="Crime", weight=0.3),
+        Reason("director", text="Michael Mann", weight=1.0),
+    ]
+    assert words.reasons(why, film_of) == "directed by Michael Mann; with Al Pacino and Val Kilmer; Crime"
+
+
+def test_a_verdict_for_nobody_names_the_fit_once() -> None:
+    """Where nobody's likes are known there is one fit, without a second word for it."""
+    verdict = Verdict(FILMS[2], False, None, "ranked", "ranked 33 of 40", {"both": 0.18}, None, {}, {})
+
+    assert explaining.readable(verdict, Query(), film_of).splitlines()[1] == "  fit  .18"
+
+
+def test_a_long_fact_is_parted_between_words() -> None:
+    """Facts wider than a line go on in the next one, no word is cut that need not be."""
+    many = "Robert Rodriguez, Eli Roth, Quentin Tarantino, Edgar Wright, Rob Zombie"
+    lines = flow(["2007", many, "x" * 50], " · ", 40, "  ")
+
+    assert all(len(line) <= 40 for line in lines)
+    assert [line.strip() for line in lines[:3]] == [
+        "2007",
+        "Robert Rodriguez, Eli Roth, Quentin",
+        "Tarantino, Edgar Wright, Rob Zombie",
+    ]

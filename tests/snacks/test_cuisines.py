@@ -37,7 +37,7 @@ def test_language_and_countries_decide_together(
     called = cuisines_of(film(language=language, countries=countries))
     strongest = max(called, key=lambda cuisine: called[cuisine][0])
     assert strongest == first
-    assert called[first][1] == f"{first}, like the film"
+    assert called[first][1] == f"{first.title()}, like the film"
 
 
 def test_money_from_elsewhere_calls_weakly() -> None:
@@ -56,7 +56,7 @@ def test_what_most_films_are_says_little() -> None:
 def test_places_are_named() -> None:
     """A place among the keywords calls for its kitchen, and the reason names it."""
     called = cuisines_of(film(language="en", countries=("US",), keywords=("chef", "paris, france")))
-    assert called["french"] == (0.6, "french, for the film’s “paris”")
+    assert called["french"] == (0.6, "French, for the film’s Paris")
 
 
 def test_wars_are_no_places() -> None:

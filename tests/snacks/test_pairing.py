@@ -73,14 +73,14 @@ def test_unknown_film_is_close_to_nothing() -> None:
 
 
 def test_mood_pulls_towards_itself() -> None:
-    """The same film gets another snack under another mood, and the reason quotes the mood."""
+    """The same film gets another snack under another mood, and the reason says so."""
     recipes = [recipe(name) for name in "ABCDEF"]
     vectors = [EAST, NORTH, *[unit(0, 0, 1)] * 4]
     pairing = world(*recipes, vectors=vectors)
     for vector, name in ((EAST, "A"), (NORTH, "B")):
         snack = best(pairing, film(), mood_vector=vector, mood="like a walk")
         assert snack.recipe.name == name
-        assert snack.why[0] == "close to the mood “like a walk”"
+        assert snack.why[0] == "close to the mood"
 
 
 def test_moods_that_are_named_count() -> None:
@@ -88,24 +88,25 @@ def test_moods_that_are_named_count() -> None:
     pairing = world(recipe("A"), recipe("B", moods=("rainy day", "party")), recipe("C", moods=("sunny",)))
     snack = best(pairing, film(), mood="cozy rainy sunday")
     assert snack.recipe.name == "B"
-    assert snack.why[0] == "goes with “cozy rainy sunday”: rainy day"
+    assert snack.why[0] == "suits the mood: rainy day"
     assert best(pairing, film(), mood="sunny, nothing rainy").recipe.name == "C"
 
 
-def test_long_moods_are_quoted_short() -> None:
-    """A mood of many words is cut at a word in the reason."""
-    mood = "rainy and slow with a great many further words that nobody wants to read twice"
-    snack = best(world(recipe("A", moods=("rainy day",))), film(), mood=mood)
-    assert snack.why[0] == "goes with “rainy and slow with a great many …”: rainy day"
+def test_a_mood_is_one_reason() -> None:
+    """A recipe that names the mood and lies close to it says so once, and does not read the mood out."""
+    vectors = [EAST, *[unit(0, 0, 1)] * 5]
+    recipes = [recipe("A", moods=("rainy day",)), *map(recipe, "BCDEF")]
+    snack = best(world(*recipes, vectors=vectors), film(), mood_vector=EAST, mood="rainy and slow")
+    assert [reason for reason in snack.why if "mood" in reason] == ["suits the mood: rainy day"]
 
 
 @pytest.mark.parametrize(
     ("facts", "chosen", "reason"),
     [
-        ({"language": "fr", "countries": ("FR",)}, "Tartine", "french, like the film"),
-        ({"language": "es", "countries": ("MX",)}, "Esquites", "mexican, like the film"),
-        ({"keywords": ("paris, france",)}, "Tartine", "french, for the film’s “paris”"),
-        ({"keywords": ("coffee shop",)}, "Affogato", "keyword shared: coffee"),
+        ({"language": "fr", "countries": ("FR",)}, "Tartine", "French, like the film"),
+        ({"language": "es", "countries": ("MX",)}, "Esquites", "Mexican, like the film"),
+        ({"keywords": ("paris, france",)}, "Tartine", "French, for the film’s Paris"),
+        ({"keywords": ("coffee shop",)}, "Affogato", "coffee, as in the film"),
         ({"title": "Coffee and Cigarettes"}, "Affogato", "coffee, as in the title"),
         ({"keywords": ("heist",)}, "Olives", "made for films like this: heist"),
         ({"genres": ("Western",)}, "Beans", "made for films like this: western"),
@@ -133,8 +134,8 @@ def test_little_work_decides_between_equals() -> None:
     cold = recipe("Cold", minutes=8, no_cook=True)
     snack = best(world(slow, quick, cold), film())
     assert snack.recipe.name == "Cold"
-    assert snack.why == ("8 minutes, nothing to cook",)
-    assert best(world(recipe("Now", minutes=1)), film()).why == ("ready in 1 minute",)
+    assert snack.why == ("nothing to cook",)
+    assert best(world(recipe("Now", minutes=1)), film()).why == ("quick to make",)
 
 
 def test_amounts_decide_between_equals() -> None:
@@ -143,7 +144,7 @@ def test_amounts_decide_between_equals() -> None:
     vague = recipe("Vague", ingredients=tuple(type(part)(part.item) for part in vague.ingredients))
     snack = best(world(vague, recipe("Exact")), film())
     assert snack.recipe.name == "Exact"
-    assert snack.why == ("ready in 10 minutes",)
+    assert snack.why == ("quick to make",)
 
 
 def test_telling_reasons_come_before_vague_ones() -> None:
@@ -152,7 +153,7 @@ def test_telling_reasons_come_before_vague_ones() -> None:
     recipes = [recipe("Tartine", cuisine="french", minutes=3, moods=("western",)), *map(recipe, "BCD")]
     snack = best(world(*recipes, vectors=vectors), film(language="fr", genres=("Western",)), EAST)
     assert snack.why == (
-        "french, like the film",
+        "French, like the film",
         "made for films like this: western",
         "close in feel to the film",
     )
@@ -238,13 +239,15 @@ def test_any_evening_is_served(
 
 def part_of(reason: str) -> Part:
     """Which part of the score a reason speaks of."""
-    starts = {"close in feel": Part.FEEL, "close to the mood": Part.MOOD, "goes with": Part.WISH}
-    starts |= {"keyword shared": Part.KEYWORD, "made for": Part.OCCASION}
+    starts = {"close in feel": Part.FEEL, "close to the mood": Part.MOOD, "suits the mood": Part.WISH}
+    starts["made for"] = Part.OCCASION
     for start, part in starts.items():
         if reason.startswith(start):
             return part
     if reason.endswith("as in the title"):
         return Part.TITLE
+    if reason.endswith("as in the film"):
+        return Part.KEYWORD
     return Part.CUISINE if "film" in reason else Part.EASE
 
 

@@ -143,7 +143,11 @@ def test_people_stand_in_the_order_they_came(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "hint"),
-    [("Anna", "did you mean: Ana?"), ("ana b", "did you mean: Ana?"), ("Xochitl", "known here: Ana, Ben")],
+    [
+        ("Anna", "did you mean: Ana?"),
+        ("ana b", "did you mean: Ana?"),
+        ("Xochitl", 'known here: Ana, Ben; `movienight like "@Xochitl" TITLE` adds somebody'),
+    ],
 )
 def test_unknown_name_is_answered_with_the_nearest(sofa: Library, typed: str, hint: str) -> None:
     """Every call with a name nobody has says who might be meant, and changes nothing."""
@@ -163,9 +167,9 @@ def test_unknown_name_is_answered_with_the_nearest(sofa: Library, typed: str, hi
     assert sofa.export() == before
 
 
-@pytest.mark.parametrize("name", ["", "  \n", "a\x00b", "\ud800"])
+@pytest.mark.parametrize("name", ["", "  \n", "a\x00b", "\ud800", "x" * 61])
 def test_names_that_are_none_are_refused(sofa: Library, name: str) -> None:
-    """Empty names, control characters and broken text are wishes we cannot read."""
+    """Empty names, endless ones, control characters and broken text are wishes we cannot read."""
     with pytest.raises(UsageError):
         sofa.add_person(name)
     assert sofa.people() == ["Ana", "Ben"]

@@ -50,9 +50,11 @@ def paint(text: str, style: str, color: bool) -> str:
 
 
 def _fitting(pieces: Iterable[str], room: int) -> Iterator[str]:
-    """The pieces, those wider than `room` cells cut into several."""
+    """The pieces, those wider than `room` cells parted between words, and within one if they must be."""
     for piece in pieces:
         if cell_len(piece) <= room:
             yield piece
+        elif " " in piece:
+            yield from flow(piece.split(" "), " ", room)
         else:
             yield from chop_cells(piece, room)

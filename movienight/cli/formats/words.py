@@ -15,12 +15,17 @@ Number = Callable[[float], str]
 """How a share 0..1 is worded."""
 
 
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that turn the direction of all that follows them on a line."""
+
+
 def clean(text: str) -> str:
-    """One line without control characters, which a terminal would obey instead of showing."""
-    kept = (
-        "" if unicodedata.category(letter) == "Cc" and not letter.isspace() else letter for letter in text
-    )
-    return " ".join("".join(kept).split())
+    """One line without the characters that a terminal would obey instead of showing."""
+    return " ".join("".join(letter for letter in text if not _is_obeyed(letter)).split())
+
+
+def _is_obeyed(letter: str) -> bool:
+    return letter in _TURNING or (unicodedata.category(letter) == "Cc" and not letter.isspace())
 
 
 def hundredth(share: float) -> str:
@@ -91,38 +96,45 @@ def arguments(
     people = slate.query.people
     labels = {person.key: f"for {clean(person.name)}" for person in people}
     labels["shared"] = "for both" if len(people) > 1 else "also"
-    return [(label, reasons(why[key], film_of, number)) for key, label in labels.items() if why.get(key)]
+    told = {
+        key: [reason for reason in why.get(key, ()) if key == "shared" or not _twice(reason, why)]
+        for key in labels
+    }
+    return [(label, reasons(told[key], film_of, number)) for key, label in labels.items() if told[key]]
+
+
+def _twice(reason: Reason, why: Mapping[str, Sequence[Reason]]) -> bool:
+    """Whether it is told among what is shared, and need not be told for one person too."""
+    return any((reason.kind, reason.text) == (other.kind, other.text) for other in why.get("shared", ()))
 
 
 def reasons(why: Sequence[Reason], film_of: FilmOf, number: Number = hundredth) -> str:
-    """The person's own films with their shares first, then the traits: "because of Heat .41; Crime".
+    """The person's own films first, then people, then traits: "because of Heat .41; with X; Crime".
 
-    `number` words a share 0..1.
+    `number` words a share 0..1; a film that is the whole argument needs none.
     """
     parts = []
     for kind, opening in (("because", "because of"), ("nearest", "nearest to")):
         likes = [_like(reason, film_of, number) for reason in why if reason.kind == kind]
         parts.append(f"{opening} {', '.join(likes)}" if likes else "")
-    traits = [_trait(reason) for reason in why if reason.kind not in ("because", "nearest")]
-    parts.append(", ".join(filter(None, traits)))
+    for kind, opening in (("director", "directed by"), ("cast", "with")):
+        names = _texts(why, kind)
+        parts.append(f"{opening} {listed(names)}" if names else "")
+    parts.append(", ".join(_texts(why, "keyword", "genre")))
+    parts += ["it suits the mood" for reason in why if reason.kind == "mood"]
+    parts += [clean(reason.text) or "widely liked" for reason in why if reason.kind == "popular"]
     return "; ".join(filter(None, parts))
+
+
+def _texts(why: Sequence[Reason], *kinds: str) -> list[str]:
+    return [clean(reason.text) for reason in why if reason.kind in kinds and reason.text]
 
 
 def _like(reason: Reason, film_of: FilmOf, number: Number) -> str:
     titles = listed([clean(film_of(int(row)).title) for row in reason.films])
-    remark = f" ({clean(reason.text)})" if reason.text else ""
-    return f"{titles} {number(reason.weight)}{remark}"
-
-
-def _trait(reason: Reason) -> str:
-    text = clean(reason.text)
-    worded = {
-        "director": f"directed by {text}",
-        "cast": f"with {text}",
-        "mood": "it suits the mood",
-        "popular": text or "widely liked",
-    }
-    return worded.get(reason.kind, text)
+    whole = reason.kind == "because" and hundredth(reason.weight) == "1.00"
+    remark = f"({clean(reason.text)})" if reason.text else ""
+    return " ".join(filter(None, [titles, "" if whole else number(reason.weight), remark]))
 
 
 def snack_line(snack: Snack) -> str:

@@ -26,9 +26,10 @@ def read_genres(text: str) -> frozenset[str]:
     """The genres of a list such as "sci-fi, Comedy": case, hyphens and blanks do not matter.
 
     Raises:
-        UsageError: one of them is no genre we know.
+        UsageError: one of them is no genre we know, or there is none.
     """
-    return frozenset(_genre(piece) for piece in text.split(",") if piece.strip())
+    pieces = [piece for piece in text.split(",") if piece.strip()]
+    return frozenset(_genre(piece) for piece in pieces or [text])
 
 
 def _genre(piece: str) -> str:

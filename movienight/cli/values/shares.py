@@ -24,7 +24,7 @@ def read_share(text: str, name: str, meaning: str) -> float:
     except ValueError:
         share = -1.0
     if not 0.0 <= share <= 1.0:
-        raise UsageError(f"{name} goes from 0 to 1, not {text}", meaning)
+        raise UsageError(f"{name} goes from 0 to 1, not “{text}”", meaning)
     return share
 
 
@@ -36,4 +36,4 @@ def read_count(text: str) -> int:
     """
     if text.isdecimal() and 1 <= int(text) <= MOST:
         return int(text)
-    raise UsageError(f"{text} is not how many films to show", f"ask for 1 to {MOST}")
+    raise UsageError(f"“{text}” is not how many to show", f"ask for 1 to {MOST}")
