@@ -22,7 +22,8 @@ from movienight.paths import Home, assets_folder
 from movienight.storage.artifacts import Index
 from movienight.storage.catalogue import Catalogue
 from movienight.text.encoder import Encoder
-from movienight.train.films import facts_of, film_text
+from movienight.train.films import facts_of, film_text, votes_of
+from movienight.train.learning import Knowledge
 from movienight.train.matrix import Ratings
 from movienight.train.settings import encoder_id
 from movienight.train.vectors import embed, text_keys
@@ -50,10 +51,11 @@ def main() -> None:
     texts = [film_text(films, row) for row in range(len(films.title))]
     known, encoder = [Index(assets_folder() / "starter")], Encoder.open(assets_folder() / "encoder")
     vectors = embed(texts, text_keys(texts, encoder_id()), "films", encoder, known, lambda done: None)
+    knowledge = Knowledge(facts, vectors, votes_of(films))
     start = time.perf_counter()
     config = SeedsConfig(likes=options.likes, seed=options.seed)
     ratings = Ratings(table.user, table.row, table.stars)
-    found = evaluate_seeds(ratings, facts, vectors, config, lambda stage, done: None)
+    found = evaluate_seeds(ratings, knowledge, config, lambda stage, done: None)
     sessions = len(found["hybrid"])
     took = time.perf_counter() - start
     print(f"{sessions} sessions of {config.likes} likes, seed {config.seed}, {took:.0f} s")

@@ -2,9 +2,9 @@
 
     python build/make_pack.py DATA
 
-DATA is a folder that holds ml-latest-small/ and the-movies-dataset/. What comes out are facts,
-learned figures and vectors: no ratings, no overviews, no recipe texts. The same data give the same
-bytes on the same machine. Run `python build/make_encoder.py` first where assets/encoder is missing.
+DATA is a folder that holds ml-latest-small/, the-movies-dataset/ and tmdb-recent/. What comes out
+are facts, learned figures and vectors: no ratings, no overviews, no recipe texts. The same data give
+the same bytes on the same machine. Run `python build/make_encoder.py` first where assets/encoder is missing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from make_manifest import write_manifest
+from recent_films import write_with_recent
 
 from movienight.ingest.importing import import_data
 from movienight.paths import Home, assets_folder
@@ -51,9 +52,9 @@ def main() -> None:
         raise SystemExit("usage: python build/make_pack.py DATA")
     data, assets = Path(sys.argv[1]), assets_folder()
     with tempfile.TemporaryDirectory() as scratch:
-        home = Home(Path(scratch))
-        sources = {"movielens": [data / "ml-latest-small"], "tmdb": [data / "the-movies-dataset"]}
-        import_data(home, **sources, progress=say)
+        home, tmdb = Home(Path(scratch) / "home"), Path(scratch) / "tmdb"
+        print(write_with_recent(data, tmdb))
+        import_data(home, movielens=[data / "ml-latest-small"], tmdb=[tmdb], progress=say)
         config = IndexConfig(lines=False, graphs=False)
         with Catalogue.open(home.catalogue) as catalogue:
             assemble(catalogue, assets / "starter", config, [], say, ORIGINS | PER_PART)

@@ -19,6 +19,7 @@ import numpy as np
 from movienight.errors import TitleAmbiguous, TitleNotFound, UnknownId
 from movienight.paths import Home, assets_folder
 from movienight.recommend import pipeline, shelf
+from movienight.recommend.hints import Hints, asks_for_hints
 from movienight.recommend.mood import mood_scores
 from movienight.recommend.moodwords import wanted_part
 from movienight.recommend.pipeline import Draft, Recommender
@@ -27,11 +28,12 @@ from movienight.snacks.menu import Menu
 from movienight.storage.artifacts import Index
 from movienight.storage.current import Current, read_current
 from movienight.storage.films import FilmCards
-from movienight.storage.prose import loglines
+from movienight.storage.prose import heads_up, loglines
 from movienight.text.titles import TitleIndex
 from movienight.types import (
     Film,
     Floats,
+    Kitchen,
     Person,
     Query,
     Reason,
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, float | None], None]
 LIKED = 4.0
 """Stars from which on a saved rating counts as a like."""
+NO_RULES = Kitchen()
 BEST_KNOWN = 5
 """How many times as many people must like the first of two films of one title for it to be meant."""
 
@@ -101,7 +104,13 @@ class Engine:
     @cached_property
     def cards(self) -> FilmCards:
         """The facts of films."""
-        return FilmCards(self.index, loglines(assets_folder()))
+        return FilmCards(self.index, loglines(assets_folder()), lambda row: self.hints.film(row))
+
+    @cached_property
+    def hints(self) -> Hints:
+        """What to know before each film."""
+        imdb_ids, words = self.index.array("films.imdb_id"), self.index.strings("films.keyword_names")
+        return Hints.of(shelf.open_facts(self.index), imdb_ids, heads_up(assets_folder()), words)
 
     @cached_property
     def titles(self) -> TitleIndex:
@@ -215,14 +224,14 @@ class Engine:
         """At most `query.n` films for these people and this mood, each with reasons and a snack."""
         start = time.perf_counter()
         mood_vector, mood = self._hear_mood(query.mood)
-        draft = self.recommender.draft(query, mood)
+        draft = self.recommender.draft(query, mood, self._hints_for(query))
         suggestions = self._suggestions(draft, mood_vector)
         return Slate(suggestions, query, draft.notes, (time.perf_counter() - start) * 1000)
 
     def why(self, row: int, query: Query) -> Verdict:
         """What became of one film in this query: shown with its reasons, or where it fell out."""
         _, mood = self._hear_mood(query.mood)
-        draft = self.recommender.draft(query, mood)
+        draft = self.recommender.draft(query, mood, self._hints_for(query))
         stage, detail = self._fate(draft, row)
         rank = int(np.flatnonzero(draft.rows == row)[0]) + 1 if stage == "shown" else None
         place = np.flatnonzero(draft.candidates.rows == row)
@@ -245,10 +254,14 @@ class Engine:
         pairs = [(int(r), float(c)) for r, c in zip(rows[0], closeness[0], strict=True) if r != row][:n]
         return [(self.film(r), c, self.reasons.shared_with(r, [row])) for r, c in pairs]
 
-    def snack(self, row: int, mood: str | None = None, n: int = 1) -> list[Snack]:
-        """The n snacks that go best with a film."""
+    def snack(
+        self, row: int, mood: str | None = None, n: int = 1, kitchen: Kitchen = NO_RULES
+    ) -> list[Snack]:
+        """The n snacks that go best with a film, of those that are safe in this kitchen."""
         mood_vector, _ = self._hear_mood(mood)
-        return self.menu.best(self.film(row), self.recommender.vectors[row], mood, mood_vector, n)
+        return self.menu.for_kitchen(kitchen).best(
+            self.film(row), self.recommender.vectors[row], mood, mood_vector, n
+        )
 
     def status(self) -> dict[str, Any]:
         """What is loaded, from where, and how much of it; JSON-ready."""
@@ -266,12 +279,18 @@ class Engine:
         vector = self.encoder.encode([wanted])[0] if wanted else None
         return vector, mood_scores(self.recommender.facts, self.recommender.vectors, mood, vector)
 
+    def _hints_for(self, query: Query) -> Hints | None:
+        """The hints where a wish needs them: nobody else should wait for them."""
+        return self.hints if asks_for_hints(query.filters) else None
+
     def _suggestions(self, draft: Draft, mood_vector: Floats | None) -> tuple[Suggestion, ...]:
         rows = draft.rows
         films = [self.film(row) for row in rows]
         why = self.reasons.of(draft, rows)
         vectors = self.recommender.vectors[rows]
-        snacks = self.menu.pair(films, vectors, draft.query.mood, mood_vector)
+        snacks = self.menu.for_kitchen(draft.query.kitchen).pair(
+            films, vectors, draft.query.mood, mood_vector
+        )
         suggestions = []
         for number, (film, position) in enumerate(zip(films, draft.chosen, strict=True)):
             fit, mood = self._fit(draft, int(position))
@@ -292,7 +311,7 @@ class Engine:
                 return "vetoed", f"{person.name} does not want it"
             if not query.filters.include_seen and (row in person.seen or row in person.taste.rows):
                 return "seen", f"{person.name} knows it already"
-        barrier = pipeline.filter_that_bars(facts, query.filters, row)
+        barrier = pipeline.filter_that_bars(facts, query.filters, row, self._hints_for(query))
         if barrier:
             return f"filter: {barrier}", self._barred(row, barrier)
         place = np.flatnonzero(draft.candidates.rows == row)
@@ -310,9 +329,10 @@ class Engine:
     def _barred(self, row: int, barrier: str) -> str:
         """Why a film does not pass a wish: by what it is, or because nobody told us."""
         film = self.film(row)
-        facts = {"runtime": film.runtime, "year": film.year, "language": film.language}
+        facts = {"runtime": film.runtime, "year": film.year, "language": film.language, "family": film.age}
         if facts.get(barrier, barrier) is None:
-            return f"its {barrier} is not known, so it cannot pass the wish “{barrier}”"
+            missing = "age" if barrier == "family" else barrier
+            return f"its {missing} is not known, so it cannot pass the wish “{barrier}”"
         return f"it does not pass the wish “{barrier}”"
 
     def _closest_shown(self, draft: Draft, row: int) -> int:

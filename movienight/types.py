@@ -24,7 +24,8 @@ class Film:
     """The facts of one film, as people write them.
 
     `runtime` is in minutes; `mean_rating` in stars 0.5-5; ids are None where unknown, `imdb_id`
-    keeps its "tt"; `line` is one sentence about it, where we have one.
+    keeps its "tt"; `line` is one sentence about it, where we have one. `age` (0..18, from which it
+    suits children) and `heads_up` ("violence", "sad ending") are hints: without them nothing is known.
     """
 
     row: int
@@ -44,11 +45,21 @@ class Film:
     mean_rating: float | None = None
     rating_count: int = 0
     line: str | None = None
+    age: int | None = None
+    heads_up: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
         """The title with its year, "Heat (1995)"; the bare title where no year is known."""
         return f"{self.title} ({self.year})" if self.year else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What to know before a film: from which age it suits, None where unknown, and heads-up flags."""
+
+    age: int | None = None
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
@@ -101,7 +112,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the slate must obey. All bounds are inclusive; an empty field asks nothing."""
+    """What the slate must obey. All bounds are inclusive; an empty field asks nothing.
+
+    `avoid` names heads-up flags; `max_age` asks for films known to suit that age.
+    """
 
     genres: frozenset[str] = frozenset()
     not_genres: frozenset[str] = frozenset()
@@ -110,6 +124,28 @@ class Filters:
     max_runtime: int | None = None
     exclude: frozenset[int] = frozenset()
     include_seen: bool = False
+    avoid: frozenset[str] = frozenset()
+    max_age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kitchen:
+    """What every snack must obey: `diets` it must suit, `without` allergens it must not hold.
+
+    Hard in every path: a recipe of which it is not known is not shown. Falsy when it asks nothing.
+    """
+
+    diets: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+
+    def suits(self, recipe: Recipe) -> bool:
+        """Whether a recipe is known to be safe here."""
+        if self.without and (recipe.allergens is None or not self.without.isdisjoint(recipe.allergens)):
+            return False
+        return self.diets <= set(recipe.diets)
+
+    def __bool__(self) -> bool:
+        return bool(self.diets or self.without)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +160,7 @@ class Query:
     diversity: float = 0.3
     novelty: float = 0.0
     seed: int | None = None
+    kitchen: Kitchen = field(default_factory=Kitchen)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -9,7 +9,7 @@ import click
 
 from movienight.cli.lazy import Command
 from movienight.cli.opening import engine_open
-from movienight.cli.options import count, json_option
+from movienight.cli.options import count, json_option, kitchen_options
 from movienight.cli.output import emit, tell
 
 if TYPE_CHECKING:
@@ -66,12 +66,22 @@ def similar(title: tuple[str, ...], count: int, as_json: bool) -> None:
 @click.argument("title", nargs=-1, required=True)
 @click.option("--mood", metavar="WORDS", help="Tonight's mood, in your own words.")
 @count("-n", "--count", default="1", text="How many recipes, at most.")
+@kitchen_options
 @json_option
-def snack(title: tuple[str, ...], mood: str | None, count: int, as_json: bool) -> None:
+def snack(
+    title: tuple[str, ...],
+    mood: str | None,
+    count: int,
+    diet: frozenset[str],
+    without: frozenset[str],
+    as_json: bool,
+) -> None:
     """Something quick to eat with a film: ingredients, steps and why it fits."""
+    from movienight.types import Kitchen
+
     with engine_open() as engine:
         row = engine.resolve(" ".join(title))
-        film, snacks = engine.film(row), engine.snack(row, mood, count)
+        film, snacks = engine.film(row), engine.snack(row, mood, count, Kitchen(diet, without))
     if not snacks:
         tell(f"no recipe goes with {film.label}")
     emit(_snacks_json(film, snacks) if as_json else recipes(film, snacks))
@@ -87,14 +97,15 @@ def film_line(film: Film) -> str:
 
 
 def similar_lines(found: Sequence[Likeness], film_of: FilmOf) -> str:
-    """Rank, closeness and film, with the shared traits on a line below."""
-    from movienight.cli.formats.words import hundredth, reasons
+    """Rank, closeness and film; below it what it shares and what to know before it."""
+    from movienight.cli.formats.words import heads_up, hundredth, reasons
 
     lines = []
     for rank, (film, closeness, why) in enumerate(found, 1):
         lines.append(f"{rank:>3} {hundredth(closeness):>4}  {film_line(film)}")
         shared = reasons(why, film_of)
-        lines += [f"{'':10}{shared}"] if shared else []
+        below = [shared, *(f"{label}: {text}" for label, text in heads_up(film))]
+        lines += [f"{'':10}{text}" for text in below if text]
     return "\n".join(lines)
 
 

@@ -12,11 +12,14 @@ import click
 
 from movienight.cli.formats import FORMS, WIDTH
 from movienight.cli.values.genres import read_genres
+from movienight.cli.values.headsup import read_flags
+from movienight.cli.values.kitchen import read_allergens, read_diets
 from movienight.cli.values.languages import read_languages
 from movienight.cli.values.minutes import LENGTHS, read_minutes
 from movienight.cli.values.shares import read_count, read_share
 from movienight.cli.values.years import read_years
 from movienight.errors import UsageError
+from movienight.recommend.headsup import FAMILY_AGE
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Decorator = Callable[[Decorated], Decorated]
@@ -100,6 +103,15 @@ filter_options = together(
     click.option("--finish-by", metavar="HH:MM", help="Only films that end by then, started now."),
     click.option("--exclude", metavar="TITLE", multiple=True, help="Not this film; repeatable."),
     click.option("--include-seen", is_flag=True, help="Also films somebody has seen."),
+    click.option(
+        "--avoid",
+        type=read_flags,
+        metavar="HEADS-UP",
+        multiple=True,
+        callback=union,
+        help="No films known to hold this, like gore or animal harm; repeatable, or a comma list.",
+    ),
+    click.option("--family", is_flag=True, help=f"Only films known to suit age {FAMILY_AGE} or less."),
 )
 
 taste_options = together(
@@ -114,6 +126,25 @@ taste_options = together(
     ),
     share("--novelty", "0", "0 minds nothing, 1 prefers what few know", "How far from the well-known."),
     click.option("--seed", type=int, help="Another draw among near-equals; the same seed, the same films."),
+)
+
+kitchen_options = together(
+    click.option(
+        "--diet",
+        type=read_diets,
+        metavar="DIET",
+        multiple=True,
+        callback=union,
+        help="Snacks that suit it: vegan, gluten-free and so on; repeatable, or a comma list.",
+    ),
+    click.option(
+        "--without",
+        type=read_allergens,
+        metavar="ALLERGEN",
+        multiple=True,
+        callback=union,
+        help="Snacks known to hold none of it: nuts, milk and so on; the same form.",
+    ),
 )
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON value instead of text.")

@@ -12,6 +12,7 @@ from movienight.cli.options import (
     count,
     filter_options,
     form_options,
+    kitchen_options,
     look_options,
     people_options,
     taste_options,
@@ -39,6 +40,7 @@ EXAMPLES = (
 @count("-n", "--count")
 @filter_options
 @taste_options
+@kitchen_options
 @click.option("--fail-empty", is_flag=True, help="Exit with 4 where no film is left.")
 @form_options
 @look_options

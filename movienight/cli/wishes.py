@@ -10,6 +10,7 @@ from movienight.cli.clock import now
 from movienight.cli.output import tell
 from movienight.cli.values.minutes import minutes_until
 from movienight.cli.values.years import Years
+from movienight.recommend.headsup import FAMILY_AGE
 
 if TYPE_CHECKING:
     from movienight.engine import Engine
@@ -32,10 +33,14 @@ class Wishes:
     finish_by: str | None = None
     exclude: tuple[str, ...] = ()
     include_seen: bool = False
+    avoid: frozenset[str] = frozenset()
+    family: bool = False
     balance: float = 0.5
     diversity: float = 0.3
     novelty: float = 0.0
     seed: int | None = None
+    diet: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
 
 def ask(engine: Engine, wishes: Wishes) -> Query:
@@ -45,7 +50,7 @@ def ask(engine: Engine, wishes: Wishes) -> Query:
         TitleNotFound, TitleAmbiguous: a title that names no film, or several.
         UsageError: the time to finish by cannot be read.
     """
-    from movienight.types import Query
+    from movienight.types import Kitchen, Query
 
     limit = time_left(wishes)
     return Query(
@@ -57,6 +62,7 @@ def ask(engine: Engine, wishes: Wishes) -> Query:
         diversity=wishes.diversity,
         novelty=wishes.novelty,
         seed=wishes.seed,
+        kitchen=Kitchen(wishes.diet, wishes.without),
     )
 
 
@@ -86,4 +92,6 @@ def _filters(engine: Engine, wishes: Wishes, max_runtime: int | None) -> Filters
         max_runtime=max_runtime,
         exclude=frozenset(engine.resolve(title) for title in wishes.exclude),
         include_seen=wishes.include_seen,
+        avoid=wishes.avoid,
+        max_age=FAMILY_AGE if wishes.family else None,
     )

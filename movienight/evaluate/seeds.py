@@ -14,16 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from movienight.evaluate.ndcg import ndcg
-from movienight.recommend.facts import FilmFacts
 from movienight.recommend.neighbours import Exact
 from movienight.recommend.pipeline import Recommender
-from movienight.recommend.scorers import Content, Nearest, Popular, Scorer, top
-from movienight.train.collaborative import esteemed, train_scorers
+from movienight.recommend.scorers import Popular, Scorer, top
+from movienight.train.learning import Knowledge, learn
 from movienight.train.matrix import Ratings
 from movienight.train.sessions import Session, draw, folds_of
 from movienight.train.settings import IndexConfig
 from movienight.train.stacking import train_ranker
-from movienight.types import Floats, Person, Query, Rows, Taste
+from movienight.types import Person, Query, Rows, Taste
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,7 @@ class SeedsConfig:
 
 def evaluate_seeds(
     ratings: Ratings,
-    facts: FilmFacts,
-    vectors: Floats,
+    knowledge: Knowledge,
     config: SeedsConfig,
     progress: Callable[[str, float | None], None],
 ) -> Mapping[str, NDArray[np.float64]]:
@@ -49,7 +47,7 @@ def evaluate_seeds(
     for number, unseen in enumerate(folds_of(ratings.user, config.folds, config.seed)):
         progress("folds", number / config.folds)
         training = ratings.of_users(np.setdiff1d(ratings.user, unseen))
-        recommender = _trained(training, facts, vectors)
+        recommender = _trained(training, knowledge)
         rng = np.random.default_rng([config.seed, number])
         for session in draw(ratings.of_users(unseen), rng, 1, (config.likes,), config.hidden_least):
             for name, value in _answers(recommender, session, config.k).items():
@@ -57,15 +55,13 @@ def evaluate_seeds(
     return {name: np.asarray(values) for name, values in found.items()}
 
 
-def _trained(training: Ratings, facts: FilmFacts, vectors: Floats) -> Recommender:
+def _trained(training: Ratings, knowledge: Knowledge) -> Recommender:
     """Everything an index holds, from these ratings only."""
-    config, about = IndexConfig(), Content(vectors)
-    content = (about, Nearest(about))
-    known = esteemed(facts, training)
-    scorers = (*train_scorers(training, len(facts), config.collaborative), *content)
+    config = IndexConfig()
+    learned = learn(knowledge, training, config.collaborative)
     stages = (config.collaborative, config.ranker, config.stacking)
-    ranker = train_ranker(training, known, content, *stages, lambda done: None)
-    return Recommender(known, scorers, ranker, vectors, Exact(vectors))
+    ranker = train_ranker(training, knowledge, *stages, lambda done: None)
+    return Recommender(learned.facts, learned.scorers, ranker, knowledge.vectors, Exact(knowledge.vectors))
 
 
 def _answers(recommender: Recommender, session: Session, k: int) -> dict[str, float]:

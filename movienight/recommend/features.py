@@ -87,7 +87,6 @@ def _circumstances(facts: FilmFacts, taste: Taste, rows: Rows) -> dict[str, Floa
         "fame": facts.log_likes[rows],
         "fame_gap": facts.log_likes[rows] - fame.mean(),
         "mean_rating": facts.mean_rating[rows],
-        "ratings": np.log1p(facts.ratings[rows]),
         "language": (facts.language[rows][:, None] == languages).mean(axis=1, dtype=np.float32),
         "likes_given": np.full(len(rows), len(taste), dtype=np.float32),
         "taste_fame": np.full(len(rows), fame.mean(), dtype=np.float32),

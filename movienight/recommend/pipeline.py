@@ -20,6 +20,7 @@ from movienight.recommend.diversify import alikeness, mmr
 from movienight.recommend.explain import falls
 from movienight.recommend.facts import FilmFacts, allowed
 from movienight.recommend.features import feature_table, gain, ranks
+from movienight.recommend.hints import Hints, asks_for_hints, cautions
 from movienight.recommend.mood import worth_naming
 from movienight.recommend.neighbours import Exact, Neighbours
 from movienight.recommend.ranker import Ranker
@@ -27,6 +28,8 @@ from movienight.recommend.scorers import Content, ItemItem, Scorer
 from movienight.recommend.together import beaten, joint, order_ranks
 from movienight.types import Candidates, Filters, Floats, Person, Query, Rows, Scores, Taste
 
+Masks = Mapping[str, NDArray[np.bool_]]
+"""Which films pass a wish, bool (n,), by its name."""
 MOOD_FLOOR = 0.1
 """What a film keeps of its value for people when it beats no other candidate on the mood."""
 IN_MOOD = 0.85
@@ -99,10 +102,16 @@ class Recommender:
         """The scorer that compares what films are about, which all people share."""
         return next((scorer for scorer in self.scorers if isinstance(scorer, Content)), None)
 
-    def draft(self, query: Query, mood: Scores | None = None) -> Draft:
-        """A slate of at most `query.n` films; `mood` is the mood's score of every film, (n,)."""
+    def draft(self, query: Query, mood: Scores | None = None, hints: Hints | None = None) -> Draft:
+        """A slate of at most `query.n` films.
+
+        Args:
+            mood: the mood's score of every film, (n,).
+            hints: what is known of every film beforehand; only a wish about that needs it.
+        """
         people = [person for person in query.people if person.taste]
-        permitted = self.permitted(query)
+        wishes = masks_of(self.facts, query.filters, hints)
+        permitted = self.permitted(query, wishes)
         if people and self.about is not None:
             self.about.hear([person.taste for person in people])
         hearings = {person.key: self.hear(person.taste) for person in people}
@@ -113,14 +122,14 @@ class Recommender:
         value = self.value(query, rows, fits, mood_here)
         chosen = self.choose(query, rows, value)
         fit = {key: beaten(scores) for key, scores in fits.items()} | {"both": beaten(value)}
-        notes = self.notes(query, permitted, len(chosen))
+        notes = self.notes(query, wishes, permitted, len(chosen))
         mood_fit = None if mood_here is None else beaten(mood_here)
         return Draft(query, permitted, candidates, hearings, fits, fit, mood_fit, value, chosen, notes)
 
-    def permitted(self, query: Query) -> NDArray[np.bool_]:
-        """Films that pass every filter and that nobody has seen, loved already or vetoed, bool (n,)."""
+    def permitted(self, query: Query, wishes: Masks) -> NDArray[np.bool_]:
+        """Films that pass every wish and that nobody has seen, loved already or vetoed, bool (n,)."""
         mask = ~self.known(query)
-        for passed in allowed(self.facts, query.filters).values():
+        for passed in wishes.values():
             mask &= passed
         return mask
 
@@ -237,7 +246,7 @@ class Recommender:
         strength = np.sum(scaled, axis=0)
         return sorted(np.argsort(-strength, kind="stable")[:MOST_TRIED].tolist())
 
-    def notes(self, query: Query, permitted: NDArray[np.bool_], shown: int) -> tuple[str, ...]:
+    def notes(self, query: Query, wishes: Masks, permitted: NDArray[np.bool_], shown: int) -> tuple[str, ...]:
         """What people should know about this slate."""
         notes = []
         strangers = [person.name for person in query.people if not person.taste]
@@ -247,8 +256,8 @@ class Recommender:
         elif strangers:
             notes.append(f"nothing is known of {' and '.join(strangers)} yet: chosen for the other")
         if shown < query.n:
-            notes.append(self._short(query, permitted, shown))
-        return tuple(notes)
+            notes.append(self._short(query, wishes, permitted, shown))
+        return (*notes, *cautions(query.filters))
 
     def _near(self, people: Sequence[Person]) -> Scores:
         """Closeness of the nearest neighbours of each like, NaN elsewhere, (n,)."""
@@ -266,12 +275,12 @@ class Recommender:
         np.fmax.at(scores, rows.ravel(), close.ravel())
         return scores
 
-    def _short(self, query: Query, permitted: NDArray[np.bool_], shown: int) -> str:
+    def _short(self, query: Query, wishes: Masks, permitted: NDArray[np.bool_], shown: int) -> str:
         """Why there are fewer films than asked for, and which wish is most in the way."""
         passing = int(permitted.sum())
         if passing > shown:
             return f"only {shown} films came near enough to be suggested"
-        masks = allowed(self.facts, query.filters) | {"seen": ~self.known(query)}
+        masks = {**wishes, "seen": ~self.known(query)}
         freed = {name: self._passing_without(masks, name) - passing for name in masks}
         worst = max(freed, key=lambda name: freed[name])
         barred = f"{freed[worst]:,} more without it"
@@ -289,9 +298,20 @@ class Recommender:
         return int(np.logical_and.reduce(others).sum()) if others else len(masks[name])
 
 
-def filter_that_bars(facts: FilmFacts, filters: Filters, row: int) -> str | None:
+def masks_of(facts: FilmFacts, filters: Filters, hints: Hints | None = None) -> Masks:
+    """For each wish that asks something, by its name, which films pass it.
+
+    Raises:
+        ValueError: a wish about what films hold, without hints to answer it by.
+    """
+    if asks_for_hints(filters) and hints is None:
+        raise ValueError("these filters ask for hints")
+    return allowed(facts, filters) | (hints.allowed(filters) if hints else {})
+
+
+def filter_that_bars(facts: FilmFacts, filters: Filters, row: int, hints: Hints | None = None) -> str | None:
     """The first filter a film does not pass, None when it passes all."""
-    return next((name for name, mask in allowed(facts, filters).items() if not mask[row]), None)
+    return next((name for name, mask in masks_of(facts, filters, hints).items() if not mask[row]), None)
 
 
 def place(values: NDArray[np.floating], position: int) -> int:

@@ -1,7 +1,7 @@
 """How trained things lie in an index: what is saved here is opened here, side by side.
 
-Arrays are memory-mapped, so opening costs the touching of a few headers; item vectors and factors
-are kept as float16 and widened once.
+Arrays are memory-mapped, so opening costs the touching of a few headers; factors are kept as
+float16 and vectors as int8, and widened once.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from movienight.recommend.facts import FilmFacts
 from movienight.recommend.neighbours import Exact, Hnsw, Neighbours
@@ -18,6 +17,7 @@ from movienight.recommend.pipeline import Recommender
 from movienight.recommend.ranker import Ranker
 from movienight.recommend.scorers import Als, Content, ItemItem, Nearest, Scorer, Strongest
 from movienight.storage.artifacts import Index, IndexWriter
+from movienight.storage.vectors import open_vectors
 from movienight.types import Floats
 
 FACT_ARRAYS = ("year", "runtime", "genres", "language", "likes", "ratings", "mean_rating")
@@ -92,17 +92,6 @@ def open_ranker(index: Index) -> Ranker | None:
         return None
     arrays = (index.array(f"ranker.{name}") for name in RANKER_ARRAYS)
     return Ranker(tuple(index.json("ranker.names")), *arrays)
-
-
-def save_vectors(writer: IndexWriter, name: str, vectors: Floats, keys: NDArray[np.uint64]) -> None:
-    """Keep unit vectors as `name`.vectors and the keys of the texts they came from."""
-    writer.array(f"{name}.vectors", vectors.astype(np.float16))
-    writer.array(f"{name}.keys", keys)
-
-
-def open_vectors(index: Index, name: str) -> Floats:
-    """Unit vectors, float32 (n, d)."""
-    return index.array(f"{name}.vectors").astype(np.float32)
 
 
 def open_neighbours(index: Index, name: str, vectors: Floats) -> Neighbours:

@@ -6,19 +6,26 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from movienight.snacks.cookbook import load_cookbook
 from movienight.snacks.pairing import Pairing
 from movienight.storage.artifacts import Index
-from movienight.types import Film, Floats, Ingredient, Recipe, Snack
+from movienight.storage.vectors import open_vectors
+from movienight.types import Film, Floats, Ingredient, Kitchen, Recipe, Snack
 
 
 class Menu:
-    """Recipes and their pairing with films."""
+    """Recipes and their pairing with films.
 
-    def __init__(self, pairing: Pairing) -> None:
-        self._pairing = pairing
+    Args:
+        recipes: r recipes.
+        vectors: theirs, unit vectors float32 (r, d).
+        baseline: each one's mean closeness to all films, float32 (r,).
+    """
+
+    def __init__(self, recipes: Sequence[Recipe], vectors: Floats, baseline: Floats) -> None:
+        self._vectors, self._baseline = vectors, baseline
+        self._pairing = Pairing(recipes, vectors, baseline)
+        self._safe: dict[Kitchen, Menu] = {}
 
     @classmethod
     def open(cls, index: Index, assets: Path) -> Menu:
@@ -31,9 +38,22 @@ class Menu:
         recipes |= {entry["id"]: imported(entry) for entry in index.json("recipes.imported")}
         ids = list(index.strings("recipes.ids"))
         here = [row for row, recipe_id in enumerate(ids) if recipe_id in recipes]
-        vectors = index.array("recipes.vectors")[here].astype(np.float32)
+        vectors = open_vectors(index, "recipes")[here]
         baseline = index.array("recipes.baseline")[here]
-        return cls(Pairing([recipes[ids[row]] for row in here], vectors, baseline))
+        return cls([recipes[ids[row]] for row in here], vectors, baseline)
+
+    def for_kitchen(self, kitchen: Kitchen) -> Menu:
+        """The menu of those recipes alone that are known to suit; the same menu where nothing is asked.
+
+        What is not safe is not there to be chosen, whatever scores or swaps come after.
+        """
+        if not kitchen:
+            return self
+        if kitchen not in self._safe:
+            rows = [row for row, recipe in enumerate(self._pairing.recipes) if kitchen.suits(recipe)]
+            recipes = [self._pairing.recipes[row] for row in rows]
+            self._safe[kitchen] = Menu(recipes, self._vectors[rows], self._baseline[rows])
+        return self._safe[kitchen]
 
     def pair(
         self, films: Sequence[Film], vectors: Floats, mood: str | None, mood_vector: Floats | None

@@ -54,12 +54,19 @@ def name_current(home: Home, current: Current) -> None:
 
 
 def forget_others(home: Home, kept: Collection[str]) -> None:
-    """Remove all indexes but those kept, and whatever interrupted work has left half made.
+    """Remove all indexes but those kept.
 
     Keep the index that was in use until now: another process may be just about to open it.
     """
     for path in home.indexes.iterdir():
-        if path.name.startswith(".") and not path.is_dir():
-            path.unlink(missing_ok=True)
-        elif path.is_dir() and path.name not in kept:
+        if path.is_dir() and path.name not in kept:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def clear_leftovers(home: Home) -> None:
+    """Remove what interrupted indexing has left half made; only for whoever holds the home's lock."""
+    for path in home.indexes.glob(".*"):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from movienight.storage.artifacts import Index
 from movienight.storage.columns import StringColumn
-from movienight.types import Film
+from movienight.types import Film, Hint
 
 LIST_MARK = "\x1f"
 """Between the entries of a list kept as one string."""
@@ -25,9 +25,15 @@ class FilmCards:
 
     Args:
         loglines: our own sentence about a film by its imdb id; it goes before the imported one.
+        hint: what to know before the film at a row; asked only for films that are shown.
     """
 
-    def __init__(self, index: Index, loglines: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        loglines: Mapping[str, str],
+        hint: Callable[[int], Hint] = lambda row: Hint(),
+    ) -> None:
         self._strings = {name: index.strings(f"films.{name}") for name in STRINGS}
         self._ids = {name: index.array(f"films.{name}") for name in IDS}
         self._numbers = {
@@ -38,6 +44,7 @@ class FilmCards:
         self._languages: list[str] = index.json("facts.names")["languages"]
         self._language = index.array("facts.language")
         self._loglines = loglines
+        self._hint = hint
         self.film = lru_cache(REMEMBERED)(self._film)
 
     def __len__(self) -> int:
@@ -51,6 +58,7 @@ class FilmCards:
         imdb_id = self._imdb(row)
         ratings = int(self._numbers["ratings"][row])
         code = int(self._language[row])
+        hint = self._hint(row)
         return Film(
             row=row,
             title=self._strings["title"][row],
@@ -69,6 +77,8 @@ class FilmCards:
             mean_rating=round(float(self._numbers["mean_rating"][row]), 2) if ratings else None,
             rating_count=ratings,
             line=self._loglines.get(imdb_id or "") or self._strings["line"][row] or None,
+            age=hint.age,
+            heads_up=hint.flags,
         )
 
     def key(self, row: int) -> str:

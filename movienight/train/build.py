@@ -19,16 +19,24 @@ from movienight.paths import Home, assets_folder
 from movienight.recommend import shelf
 from movienight.recommend.facts import FilmFacts
 from movienight.recommend.neighbours import Hnsw
-from movienight.recommend.scorers import Content, Nearest, Scorer
 from movienight.storage.artifacts import Index, IndexWriter
 from movienight.storage.catalogue import Catalogue
 from movienight.storage.catalogue_tables import FilmTable
-from movienight.storage.current import Current, forget_others, name_current, read_current
+from movienight.storage.current import (
+    Current,
+    clear_leftovers,
+    forget_others,
+    name_current,
+    read_current,
+)
 from movienight.storage.locking import writing
+from movienight.storage.vectors import save_vectors
 from movienight.text.encoder import Encoder
 from movienight.text.titles import TitleIndex
-from movienight.train.collaborative import esteemed, train_scorers
-from movienight.train.films import facts_of, film_text, first_sentence, save_films
+from movienight.train.cold import estimated_esteem
+from movienight.train.collaborative import esteemed
+from movienight.train.films import facts_of, film_text, first_sentence, save_films, votes_of
+from movienight.train.learning import Knowledge, learn
 from movienight.train.matrix import Ratings
 from movienight.train.recipes import save_recipes
 from movienight.train.settings import FORM, IndexConfig, digest, encoder_id, fingerprint_of
@@ -53,6 +61,7 @@ def build_index(home: Home, progress: Progress, *, force: bool = False) -> Path:
     with writing(home), Catalogue.open(home.catalogue) as catalogue:
         config = IndexConfig()
         fingerprint = fingerprint_of(catalogue.fingerprint, config)
+        clear_leftovers(home)
         before = read_current(home)
         in_use = before.folder if before else ""
         names = [fingerprint, f"{fingerprint}{ANEW}"]
@@ -132,11 +141,10 @@ class _Assembly:
         table = self.catalogue.ratings()
         ratings = Ratings(table.user, table.row, table.stars)
         facts, names = facts_of(films)
-        facts = esteemed(facts, ratings) if len(ratings) else _by_votes(facts, films)
-        self._describe(films, facts, names)
+        self._describe(films, _with_esteem(facts, films, ratings), names)
         vectors = self._vectors(films)
         self._neighbours("films", vectors)
-        self._collaborative(films, facts, vectors, ratings)
+        self._collaborative(Knowledge(facts, vectors, votes_of(films)), ratings)
         self._recipes(vectors)
         fingerprint = fingerprint_of(self.catalogue.fingerprint, self.config)
         self.writer.close(
@@ -166,7 +174,7 @@ class _Assembly:
         keys = text_keys(texts, encoder_id())
         tick = self._ticker("reading what films are about")
         vectors = embed(texts, keys, "films", self.encoder, self.known, tick)
-        shelf.save_vectors(self.writer, "films", vectors, keys)
+        save_vectors(self.writer, "films", vectors, keys)
         return vectors
 
     def _neighbours(self, name: str, vectors: Floats) -> None:
@@ -181,34 +189,22 @@ class _Assembly:
         self.writer.file(f"{name}.hnsw", path)
         path.unlink()
 
-    def _collaborative(self, films: FilmTable, facts: FilmFacts, vectors: Floats, ratings: Ratings) -> None:
+    def _collaborative(self, knowledge: Knowledge, ratings: Ratings) -> None:
         if not enough_to_rank(ratings):
             return
-        rated = digest("rated", FORM, self.catalogue.parts["ratings"], list(map(int, films.film_id)))
-        key = digest(rated, asdict(self.config.collaborative))
+        config, parts = self.config, self.catalogue.parts
+        key = digest(
+            "rated", FORM, parts["ratings"], parts["films"], encoder_id(), asdict(config.collaborative)
+        )
         if not self._taken_over("collaborative", key, _parts_of(*shelf.COLLABORATIVE)):
             self.progress("learning who likes what", None)
-            self._save_scorers(train_scorers(ratings, len(facts), self.config.collaborative))
-        key = digest(
-            key, self.catalogue.parts["films"], asdict(self.config.ranker), asdict(self.config.stacking)
-        )
+            learned = learn(knowledge, ratings, config.collaborative)
+            shelf.save_scorers(self.writer, learned.collaborative)
+        key = digest(key, asdict(config.ranker), asdict(config.stacking))
         if not self._taken_over("ranker", key, _parts_of("ranker")):
-            about = Content(vectors)
-            content = (about, Nearest(about))
             tick = self._ticker("learning to rank")
-            ranker = train_ranker(
-                ratings,
-                facts,
-                content,
-                self.config.collaborative,
-                self.config.ranker,
-                self.config.stacking,
-                tick,
-            )
-            shelf.save_ranker(self.writer, ranker)
-
-    def _save_scorers(self, scorers: Sequence[Scorer]) -> None:
-        shelf.save_scorers(self.writer, scorers)
+            stages = (config.collaborative, config.ranker, config.stacking)
+            shelf.save_ranker(self.writer, train_ranker(ratings, knowledge, *stages, tick))
 
     def _recipes(self, film_vectors: Floats) -> None:
         self.progress("choosing what can be cooked", None)
@@ -230,6 +226,13 @@ class _Assembly:
 
     def _ticker(self, stage: str) -> Callable[[float], None]:
         return lambda done: self.progress(stage, done)
+
+
+def _with_esteem(facts: FilmFacts, films: FilmTable, ratings: Ratings) -> FilmFacts:
+    """The facts with likes and means as rated, estimated from votes where nobody rated."""
+    if not len(ratings):
+        return _by_votes(facts, films)
+    return estimated_esteem(esteemed(facts, ratings), votes_of(films))
 
 
 def _by_votes(facts: FilmFacts, films: FilmTable) -> FilmFacts:

@@ -28,7 +28,7 @@ class CollaborativeConfig:
     knn_damping: float = 0.4
     knn_tempering: float = 0.25
     """How much less each rating of a tireless rater counts."""
-    keep: int = 256
+    keep: int = 192
     """How many films one liked film may argue for."""
     als: AlsConfig = field(default_factory=AlsConfig)
 

@@ -12,6 +12,7 @@ from movienight.recommend.facts import FilmFacts
 from movienight.storage.artifacts import IndexWriter
 from movienight.storage.columns import Ragged
 from movienight.storage.films import LIST_MARK
+from movienight.train.cold import Votes
 
 if TYPE_CHECKING:
     from movienight.storage.catalogue_tables import FilmTable
@@ -55,6 +56,12 @@ def facts_of(films: FilmTable) -> tuple[FilmFacts, dict[str, list[str]]]:
         mean_rating=zeros,
     )
     return facts, {name: names for name, (_, names) in lists.items()}
+
+
+def votes_of(films: FilmTable) -> Votes:
+    """Votes elsewhere; no votes where unknown."""
+    count = np.nan_to_num(np.asarray(films.vote_count, dtype=np.float32))
+    return Votes(count, np.asarray(films.vote_average, dtype=np.float32))
 
 
 def save_films(

@@ -111,10 +111,7 @@ def _ease_by_users(part: sparse.csr_matrix, regularization: float) -> Iterator[F
 
     Woodbury: P = (I - X' (X X' + reg I)^-1 X) / reg.
     """
-    gram = (part @ part.T).toarray().astype(np.float64)
-    gram[np.diag_indices_from(gram)] += regularization
-    middle = linalg.cho_solve(linalg.cho_factor(gram), part.toarray().astype(np.float64))
-    middle = middle.astype(np.float32)
+    middle = _solved(part, regularization).astype(np.float32, order="C")
     columns = part.tocsc()
     diagonal = (1 - np.asarray(columns.multiply(middle).sum(axis=0)).ravel()) / regularization
     for start in range(0, part.shape[1], BLOCK):
@@ -122,6 +119,15 @@ def _ease_by_users(part: sparse.csr_matrix, regularization: float) -> Iterator[F
         block /= diagonal
         block[np.arange(len(block)), np.arange(start, start + len(block))] = 0
         yield block
+
+
+def _solved(part: sparse.csr_matrix, regularization: float) -> NDArray[np.float64]:
+    """(X X' + reg I)^-1 X, in the memory of the one dense copy of X; LAPACK works on columns."""
+    gram = (part @ part.T).toarray(order="F").astype(np.float64)
+    gram[np.diag_indices_from(gram)] += regularization
+    factor = linalg.cho_factor(gram, overwrite_a=True)
+    dense = part.astype(np.float64).toarray(order="F")
+    return linalg.cho_solve(factor, dense, overwrite_b=True)
 
 
 def _pruned(blocks: Iterator[Floats], known: NDArray[Any], n_films: int, keep: int, name: str) -> ItemItem:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from movienight.paths import assets_folder
-from movienight.recommend.shelf import save_vectors
 from movienight.snacks.cookbook import load_cookbook, recipe_text
 from movienight.snacks.foodcom import KIND_OF, LONGEST, snack_of
 from movienight.snacks.pairing import baseline
 from movienight.storage.artifacts import Index, IndexWriter
 from movienight.storage.catalogue import Catalogue
+from movienight.storage.vectors import save_vectors
 from movienight.train.vectors import embed, text_keys
 from movienight.types import Floats, Recipe
 

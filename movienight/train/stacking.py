@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from movienight.recommend.facts import FilmFacts
 from movienight.recommend.ranker import Ranker
-from movienight.recommend.scorers import Popular, Scorer
-from movienight.train.collaborative import CollaborativeConfig, esteemed, train_scorers
+from movienight.recommend.scorers import Popular
+from movienight.train.collaborative import CollaborativeConfig
+from movienight.train.learning import Knowledge, learn
 from movienight.train.matrix import LIKED, Ratings
 from movienight.train.ranker import RankerConfig, grow, joined
 from movienight.train.sessions import SessionTable, draw, folds_of, table_of
@@ -44,8 +45,7 @@ def enough_to_rank(ratings: Ratings) -> bool:
 
 def train_ranker(
     ratings: Ratings,
-    facts: FilmFacts,
-    content: Sequence[Scorer],
+    knowledge: Knowledge,
     collaborative: CollaborativeConfig,
     ranker: RankerConfig,
     stacking: StackingConfig,
@@ -58,7 +58,7 @@ def train_ranker(
     """
     tables: list[SessionTable] = []
     for number, unseen in enumerate(folds_of(ratings.user, stacking.folds, stacking.seed)[: stacking.rounds]):
-        tables.append(_round(ratings, unseen, facts, content, collaborative, stacking, number))
+        tables.append(_round(ratings, unseen, knowledge, collaborative, stacking, number))
         tick((number + 1) / (stacking.rounds + 1))
         if sum(len(table.groups) for table in tables) >= stacking.sessions:
             break
@@ -69,18 +69,15 @@ def train_ranker(
 
 def _round(
     ratings: Ratings,
-    unseen: np.ndarray[tuple[int], np.dtype[np.int32]],
-    facts: FilmFacts,
-    content: Sequence[Scorer],
+    unseen: NDArray[np.int32],
+    knowledge: Knowledge,
     collaborative: CollaborativeConfig,
     stacking: StackingConfig,
     number: int,
 ) -> SessionTable:
     """Sessions of one part of the users, scored by models trained on all the others."""
-    others = np.setdiff1d(ratings.user, unseen)
-    training = ratings.of_users(others)
-    known = esteemed(facts, training)
-    scorers = (*train_scorers(training, len(facts), collaborative), *content)
+    training = ratings.of_users(np.setdiff1d(ratings.user, unseen))
+    learned = learn(knowledge, training, collaborative)
     rng = np.random.default_rng([stacking.seed, number])
     sessions = list(draw(ratings.of_users(unseen[: stacking.users_a_round]), rng, stacking.per_user))
-    return table_of(sessions, scorers, known, Popular(known.likes))
+    return table_of(sessions, learned.scorers, learned.facts, Popular(learned.facts.likes))

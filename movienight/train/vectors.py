@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from movienight.recommend.shelf import open_vectors
 from movienight.storage.artifacts import Index
+from movienight.storage.vectors import lengthened, open_vectors, shortened
 from movienight.types import Floats
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def embed(
     known: Sequence[Index],
     progress: Callable[[float], None],
 ) -> Floats:
-    """Unit vectors of the texts, float32 (n, d), rounded to float16 as they will be kept.
+    """Unit vectors of the texts, float32 (n, d), rounded as they will be kept.
 
     Args:
         keys: of these texts, as by `text_keys`.
@@ -46,7 +46,7 @@ def embed(
     todo = np.flatnonzero(missing)
     if len(todo):
         fresh = encoder.encode([texts[int(i)] for i in todo], progress=lambda _, done: progress(done or 0.0))
-        vectors[todo] = fresh.astype(np.float16)
+        vectors[todo] = lengthened(shortened(fresh))
     return vectors
 
 
