@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from movienight.cli.failures import was_stopped
 from movienight.cli.formats.words import counted, listed
 from movienight.errors import DataError, HomeUnusable, MovieNightError
 from movienight.paths import Home, assets_folder
@@ -47,6 +48,8 @@ def _guarded(name: str, check: Callable[[Home], Finding], home: Home) -> Finding
     except MovieNightError as error:
         return Finding(name, "broken", error.message, error.hint)
     except Exception as error:
+        if was_stopped(error):
+            raise KeyboardInterrupt from error
         return Finding(name, "broken", f"could not be checked ({type(error).__name__})", REINSTALL)
 
 

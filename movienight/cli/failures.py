@@ -28,7 +28,7 @@ def report(error: BaseException, command: str) -> ExitCode:
         return _say(error.message, error.hint, error.exit_code)
     if isinstance(error, click.ClickException):
         return _say(*_usage(error, command), ExitCode.USAGE)
-    if _was_stopped(error):
+    if was_stopped(error):
         return _say("stopped", "", ExitCode.INTERRUPTED)
     if isinstance(error, BrokenPipeError):
         silence()
@@ -38,14 +38,14 @@ def report(error: BaseException, command: str) -> ExitCode:
     return _say("something went wrong inside MovieNight", _logged(error, command), ExitCode.INTERNAL)
 
 
-def _was_stopped(error: BaseException) -> bool:
+def was_stopped(error: BaseException) -> bool:
     """Whether somebody pressed Ctrl-C; libraries pass that on as errors of their own."""
     if isinstance(error, KeyboardInterrupt | EOFError | click.Abort):
         return True
     if type(error) is RuntimeError and str(error) == "Query interrupted":  # duckdb's
         return True
     cause = error.__cause__ or error.__context__
-    return isinstance(error, ImportError) and cause is not None and _was_stopped(cause)
+    return isinstance(error, ImportError) and cause is not None and was_stopped(cause)
 
 
 def _say(message: str, advice: str, code: ExitCode) -> ExitCode:

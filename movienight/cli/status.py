@@ -32,7 +32,11 @@ def status(licences: bool, as_json: bool) -> None:
         return
     with engine_open() as engine:
         known = engine.status()
-    emit(written({"schema": 1, **known}) if as_json else "\n".join(outline(known)))
+    if as_json:
+        emit(written({"schema": 1, **known}))
+        return
+    sizes = {licence: f"{size / 1e6:.1f} MB" for licence, size in known["licences"].items()}
+    emit("\n".join(outline({**known, "licences": sizes})))
 
 
 @click.command(

@@ -12,6 +12,14 @@ from movienight.types import Film, Floats, Reason, ReasonKind, Rows
 MOST: dict[ReasonKind, int] = {"director": 2, "cast": 2, "keyword": 3, "genre": 2}
 """How many of each kind are worth reading."""
 
+UNTOLD = frozenset(
+    (
+        *("aftercreditsstinger", "duringcreditsstinger", "based on novel", "based on novel or book"),
+        *("independent film", "sequel", "woman director", "nudity", "female nudity", "male nudity"),
+    )
+)
+"""Keywords that are true of films and no reason to see one."""
+
 
 def traits(film: Film, likes: Sequence[Film], rarity: dict[str, float]) -> tuple[Reason, ...]:
     """Names the film has in common with the likes, each with the share (0..1) of likes that have it.
@@ -29,12 +37,18 @@ def traits(film: Film, likes: Sequence[Film], rarity: dict[str, float]) -> tuple
         counts = Counter(name for names in theirs for name in set(names))
         shared = [name for name in own if counts[name]]
         if kind == "keyword":
+            shared = [name for name in shared if _says_something(name, film)]
             shared.sort(key=lambda name: (-counts[name] * rarity.get(name, 0.0), name))
         else:
             shared.sort(key=lambda name: -counts[name])
         weights = [(name, counts[name] / len(likes)) for name in shared[: MOST[kind]]]  # type: ignore[index]
         found += [Reason(kind, text=name, weight=weight) for name, weight in weights]  # type: ignore[arg-type]
     return tuple(found)
+
+
+def _says_something(keyword: str, film: Film) -> bool:
+    """Whether anybody would love a film for this keyword, and it is not one of its genres again."""
+    return keyword.casefold() not in UNTOLD | {genre.casefold() for genre in film.genres}
 
 
 def because(likes: Sequence[int], shares: Floats, most: int = 3, least: float = 0.1) -> tuple[Reason, ...]:

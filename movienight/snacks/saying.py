@@ -16,6 +16,8 @@ from movienight.types import Film, Floats, Recipe
 
 MOST = 3
 """Reasons per snack."""
+ENOUGH = 2
+"""Reasons beyond which only those count that tell more than that something is close or quick."""
 CLOSE = 1.0
 """Standard deviations above the mean recipe from which on we call something close."""
 QUICK = 12
@@ -74,7 +76,9 @@ class Reasons:
         if Part.WISH in told and Part.MOOD in told:  # the first says the second in more words
             told.remove(Part.MOOD)
         told.sort(key=lambda part: (part in VAGUE, -parts[part]))
-        return tuple(self._say(part, recipe, row, film, wish) for part in told[:MOST] or [Part.EASE])
+        telling = sum(part not in VAGUE for part in told)
+        most = min(max(telling, ENOUGH), MOST)
+        return tuple(self._say(part, recipe, row, film, wish) for part in told[:most] or [Part.EASE])
 
     def _say(self, part: Part, recipe: Recipe, row: int, film: Film, wish: Wish) -> str:
         match part:

@@ -223,3 +223,14 @@ def test_exit_code_and_json(home: Path, capfd: pytest.CaptureFixture[str]) -> No
     assert record["well"] is False
     assert [one["name"] for one in record["findings"]] == list(CHECKS)
     assert record["findings"][1]["state"] == "broken"
+
+
+def test_a_stop_is_no_finding(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C in the middle of a check stops the examination, whatever a library makes of it."""
+
+    def stopped(home: Home) -> Finding:
+        raise RuntimeError("Query interrupted")
+
+    monkeypatch.setitem(checks.CHECKS, "versions", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        checks.examine(Home(home))

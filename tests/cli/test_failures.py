@@ -262,9 +262,9 @@ def test_a_stop_while_a_library_loads_is_a_stop() -> None:
         error.__cause__ = cause
         return error
 
-    assert failures._was_stopped(failed(KeyboardInterrupt()))
-    assert not failures._was_stopped(failed(ValueError()))
-    assert not failures._was_stopped(RuntimeError("something else"))
+    assert failures.was_stopped(failed(KeyboardInterrupt()))
+    assert not failures.was_stopped(failed(ValueError()))
+    assert not failures.was_stopped(RuntimeError("something else"))
 
 
 def stopped_at_import_of(module: str) -> str:

@@ -321,6 +321,19 @@ def test_asking_makes_no_home(home: Path, shown: Any) -> None:
     assert not home.exists()
 
 
+def test_likes_are_named_with_their_years(shown: Any) -> None:
+    """What a title was taken for can be seen from the slate, also without a note about it."""
+    assert shown("recommend", "--a", "Parasite", "-n", "1").splitlines()[1] == "A: Parasite (1982)"
+
+
+def test_sizes_have_a_unit(shown: Any) -> None:
+    """The parts under a licence are told in MB."""
+    text = shown("status")
+    lines = text[text.index("licences:") :].splitlines()[1:]
+    assert lines
+    assert all(line.endswith(" MB") for line in lines)
+
+
 @pytest.mark.parametrize("seed", ["-5", "0", str(2**200)])
 def test_every_whole_number_is_a_seed(seed: str, shown: Any) -> None:
     """Negative and huge seeds draw as well as any, and the same ones the same films."""

@@ -25,7 +25,7 @@ some_films = st.builds(
     directors=names,
     cast=names,
     keywords=names,
-    genres=names,
+    genres=st.lists(st.sampled_from("uvwxyz"), max_size=5, unique=True).map(tuple),
 )
 FIELDS = {"director": "directors", "cast": "cast", "keyword": "keywords", "genre": "genres"}
 
@@ -43,6 +43,14 @@ def test_by_hand() -> None:
         Reason("keyword", text="sea", weight=0.5),
         Reason("genre", text="Drama", weight=1.0),
     )
+
+
+def test_keywords_that_are_no_reason() -> None:
+    """What nobody loves a film for is not told, nor a keyword that is one of its genres again."""
+    words = ("aftercreditsstinger", "animation", "princess", "woman director")
+    film, like = (Film(row, "A film", keywords=words, genres=("Animation",)) for row in (0, 1))
+    told = [reason.text for reason in traits(film, [like], {}) if reason.kind == "keyword"]
+    assert told == ["princess"]
 
 
 def test_nothing_in_common() -> None:

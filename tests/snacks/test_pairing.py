@@ -148,15 +148,16 @@ def test_amounts_decide_between_equals() -> None:
 
 
 def test_telling_reasons_come_before_vague_ones() -> None:
-    """At most three reasons: what is particular first, then closeness, then minutes."""
+    """What is particular comes first; closeness and minutes are only told where little else is."""
     vectors = [EAST, NORTH, unit(0, 0, 1), unit(0, 1, 1)]
     recipes = [recipe("Tartine", cuisine="french", minutes=3, moods=("western",)), *map(recipe, "BCD")]
     snack = best(world(*recipes, vectors=vectors), film(language="fr", genres=("Western",)), EAST)
     assert snack.why == (
         "French, like the film",
         "made for films like this: western",
-        "close in feel to the film",
     )
+    plain = best(world(*recipes, vectors=vectors), film(language="fr"), EAST)
+    assert plain.why == ("French, like the film", "close in feel to the film")
 
 
 def test_slate_has_no_recipe_twice_and_ends_with_the_recipes() -> None:

@@ -55,7 +55,7 @@ def wishes(slate: Slate, film_of: FilmOf) -> list[tuple[str, str]]:
     """Whom and what the slate answers: each person's likes, then the mood, as (label, text)."""
     lines = []
     for person in slate.query.people:
-        likes = ", ".join(clean(film_of(int(row)).title) for row in person.taste.rows)
+        likes = ", ".join(clean(film_of(int(row)).label) for row in person.taste.rows)
         lines.append((clean(person.name), likes or "no films named"))
     if slate.query.mood:
         lines.append(("mood", clean(slate.query.mood)))
