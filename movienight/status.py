@@ -11,6 +11,7 @@ import numpy as np
 
 from movienight import __version__
 from movienight.errors import DataError, MovieNightError
+from movienight.recommend.hints import UNKNOWN
 
 if TYPE_CHECKING:
     from movienight.engine import Engine
@@ -49,6 +50,8 @@ def facts_known(engine: Engine) -> dict[str, int]:
         "language": facts.language >= 0,
         "keywords": np.diff(facts.keywords.offsets) > 0,
         "ratings": facts.ratings > 0,
+        "age": engine.hints.age != UNKNOWN,
+        "heads_up": engine.hints.flags.any(axis=1),
         "imdb_id": index.array("films.imdb_id") >= 0,
         "tmdb_id": index.array("films.tmdb_id") >= 0,
     }

@@ -50,7 +50,7 @@ def why(title: tuple[str, ...], as_json: bool, **wishes: Any) -> None:
 
 def readable(verdict: Verdict, query: Query, film_of: FilmOf) -> str:
     """The verdict in lines: what happened, the fits, the reasons, each model's number."""
-    from movienight.cli.formats.words import arguments, clean, fits, hundredth, mood
+    from movienight.cli.formats.words import arguments, clean, fits, heads_up, hundredth, mood
     from movienight.types import Slate, Suggestion
 
     # A verdict is worded as the one film of a slate, so that both speak alike.
@@ -61,6 +61,7 @@ def readable(verdict: Verdict, query: Query, film_of: FilmOf) -> str:
     if numbers:
         told = "   ".join(f"{label} {hundredth(share)}" for label, share in numbers)
         lines.append(f"  fit  {told.removeprefix('fit ')}")
+    lines += [f"  {label}: {text}" for label, text in heads_up(verdict.film)]
     lines += [f"  {label}: {text}" for label, text in arguments(slate, verdict.why, film_of)]
     return "\n".join([*lines, *_scores(verdict.scores, query)]) + "\n"
 
@@ -106,7 +107,8 @@ def verdict_record(verdict: Verdict, query: Query, film_of: FilmOf) -> dict[str,
     return {
         "schema": records.SCHEMA,
         "query": records.query_record(query, film_of),
-        "film": records.film_record(verdict.film),
+        "film": records.film_record(verdict.film)
+        | {"age": verdict.film.age, "heads_up": list(verdict.film.heads_up)},
         "shown": verdict.shown,
         "rank": verdict.rank,
         "stage": verdict.stage,

@@ -40,8 +40,20 @@ FILMS = (
         tmdb_id=8329,
         imdb_id="tt1038988",
         line="A late shift at the fire station ends behind a door that will not open again.",
+        age=18,
+        heads_up=("violence", "gore", "scary for children"),
     ),
-    Film(3, "M*A*S*H", 1970, 116, ("Comedy", "War"), ("Robert Altman",), language="en", imdb_id="tt0066026"),
+    Film(
+        3,
+        "M*A*S*H",
+        1970,
+        116,
+        ("Comedy", "War"),
+        ("Robert Altman",),
+        language="en",
+        imdb_id="tt0066026",
+        heads_up=("suicide",),
+    ),
     Film(4, "$9.99", 2008, 78, ("Animation",), ("Tatia Rosenthal",), language="en", imdb_id="tt0799915"),
     Film(
         5,
@@ -55,6 +67,7 @@ FILMS = (
         imdb_id="tt0245429",
         line="A sulky girl takes a job in a bath house for spirits & must win back her name, her parents "
         "and her way home.",
+        age=0,
     ),
     Film(6, "Nobody's Film"),
     Film(7, "bold[/bold] \x1b[31mred_and_more", 1999),
@@ -144,6 +157,8 @@ QUERY = Query(
         languages=frozenset({"fr", "en"}),
         max_runtime=165,
         exclude=frozenset({1}),
+        avoid=frozenset({"drugs", "animal harm"}),
+        max_age=9,
     ),
     seed=7,
 )

@@ -90,7 +90,7 @@ def test_json_keys_are_in_the_documented_order() -> None:
     """An item's keys come in the order the documentation lists them."""
     item = json.loads(render("json", TWO, film_of))["items"][0]
 
-    facts = ["title", "year", "runtime", "genres", "directors", "line", "language", "ids"]
+    facts = ["title", "year", "runtime", "genres", "directors", "line", "language", "age", "heads_up", "ids"]
     assert list(item) == ["rank", *facts, "fit", "mood", "why", "snack"]
     assert list(item["fit"]) == ["a", "b", "both"]
     assert list(item["why"]) == ["a", "b", "shared"]

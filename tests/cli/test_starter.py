@@ -153,6 +153,8 @@ def test_nobody_and_no_mood(shown: Any) -> None:
         (["--year", "-1960"], lambda item: item["year"] <= 1960),
         (["--language", "French"], lambda item: item["language"] == "fr"),
         (["--max-runtime", "1h30"], lambda item: item["runtime"] <= 90),
+        (["--family"], lambda item: item["age"] is not None and item["age"] <= 9),
+        (["--avoid", "animal harm, gore"], lambda item: not {"animal harm", "gore"} & set(item["heads_up"])),
     ],
 )
 def test_filters_are_obeyed(wishes: list[str], obeys: Any, shown: Any) -> None:
@@ -249,6 +251,34 @@ def test_why_not(shown: Any) -> None:
     assert not record["shown"]
     assert record["stage"].startswith("filter: ")
     assert "not shown" in shown("why", "Alien (1979)", *COUPLE, "--year", "1990s")
+
+
+def test_why_not_for_what_it_holds(shown: Any) -> None:
+    """A film kept back for what it holds is told with its heads-ups, by the wish's name."""
+    kept_back = ("why", "Alien (1979)", *COUPLE, "--avoid", "gore", "--family")
+    record = json.loads(shown(*kept_back, "--json"))
+
+    assert record["stage"] in ("filter: avoid gore", "filter: family")
+    assert "gore" in record["film"]["heads_up"]
+    assert record["film"]["age"] > 9
+    assert "heads-up: violence, gore" in shown(*kept_back)
+
+
+def test_a_film_of_unknown_age_is_not_for_the_family(shown: Any) -> None:
+    """Where we have no hint, --family says that it is the age that is not known."""
+    items = json.loads(shown("search", "the", "--limit", "50", "--json"))["items"]
+    title = next(f"{item['title']} ({item['year']})" for item in items if item["age"] is None)
+
+    assert "its age is not known" in shown("why", title, "--family")
+
+
+def test_hints_are_called_hints(shown: Any) -> None:
+    """A slate that obeys heads-ups says what they are worth; another does not speak of them."""
+    asked = json.loads(shown("recommend", *COUPLE, "--avoid", "violence", "--json"))
+
+    assert asked["query"]["filters"]["avoid"] == ["violence"]
+    assert any("hints, not promises" in note for note in asked["notes"])
+    assert json.loads(shown("recommend", *COUPLE, "--json"))["notes"] == []
 
 
 def test_people_are_remembered(shown: Any, capfd: pytest.CaptureFixture[str]) -> None:

@@ -10,12 +10,14 @@ import pytest
 
 from movienight.cli.clock import now
 from movienight.cli.values.genres import read_genres
+from movienight.cli.values.headsup import read_flags
 from movienight.cli.values.languages import language_name, read_languages
 from movienight.cli.values.minutes import minutes_until, read_minutes
 from movienight.cli.values.shares import read_count, read_share
 from movienight.cli.values.years import read_years
 from movienight.errors import UsageError
 from movienight.ingest.genres import GENRES
+from movienight.recommend.headsup import FLAGS
 
 EVENING = datetime(2026, 11, 21, 20, 45).astimezone()
 
@@ -55,6 +57,36 @@ def test_an_unknown_genre_lists_them_all() -> None:
     assert "“horor”" in caught.value.message
     assert "did you mean Horror?" in caught.value.hint
     assert all(genre in caught.value.hint for genre in GENRES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "flags"),
+    [
+        ("gore", {"gore"}),
+        ("animal harm", {"animal harm"}),
+        ("Animal-Harm, sad ending,", {"animal harm", "sad ending"}),
+        ("SCARYFORCHILDREN", {"scary for children"}),
+    ],
+)
+def test_heads_ups(typed: str, flags: set[str]) -> None:
+    """Heads-ups are read from a comma list, whatever the case and the hyphens."""
+    assert read_flags(typed) == flags
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+def test_every_heads_up_is_its_own_name(flag: str) -> None:
+    """Each heads-up there is can be avoided by its name."""
+    assert read_flags(flag) == {flag}
+
+
+def test_an_unknown_heads_up() -> None:
+    """What is no heads-up is refused with the nearest one and all there are."""
+    with pytest.raises(UsageError) as caught:
+        read_flags("gore,violense")
+
+    assert "“violense”" in caught.value.message
+    assert "did you mean violence?" in caught.value.hint
+    assert all(flag in caught.value.hint for flag in FLAGS)
 
 
 @pytest.mark.parametrize(
@@ -163,6 +195,7 @@ def test_shares(typed: str, share: float) -> None:
     ("read", "typed"),
     [
         (read_genres, "telenovela"),
+        (read_flags, ""),
         (read_languages, "klingon"),
         (read_languages, ""),
         (read_minutes, "long"),

@@ -91,6 +91,15 @@ def test_filters() -> None:
     assert filters.include_seen
 
 
+def test_heads_ups() -> None:
+    """--avoid may be repeated or a list; --family asks for films that suit age nine."""
+    filters = query("--avoid", "gore,animal harm", "--avoid", "Sad-Ending", "--family").filters
+
+    assert filters.avoid == {"gore", "animal harm", "sad ending"}
+    assert filters.max_age == 9
+    assert query("--avoid", "gore").filters.max_age is None
+
+
 def test_dials() -> None:
     """Balance, diversity, novelty, seed, count and mood reach the query."""
     asked = query(

@@ -13,7 +13,7 @@ from movienight.cli.doctor import is_well, lines
 from movienight.cli.formats import words
 from movienight.cli.formats.cells import flow
 from movienight.cli.formats.records import as_json
-from movienight.cli.formats.words import clean, counted, hundredth, listed
+from movienight.cli.formats.words import clean, counted, heads_up, hundredth, listed
 from movienight.cli.people import people_lines, stable_key
 from movienight.cli.status import licence_lines, outline
 from movienight.errors import DataError
@@ -64,6 +64,30 @@ def test_similar_films() -> None:
     ]
 
 
+def test_similar_films_come_with_a_heads_up() -> None:
+    """What to know before a film stands below it."""
+    assert looking.similar_lines([(FILMS[2], 0.5, ())], film_of).splitlines()[1:] == [
+        "          heads-up: violence, gore, scary for children; from 18"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("age", "flags", "told"),
+    [
+        (None, (), []),
+        (None, ("gore",), [("heads-up", "gore")]),
+        (12, ("violence", "sad ending"), [("heads-up", "violence, sad ending; from 12")]),
+        (6, (), [("age", "from 6")]),
+        (0, (), [("age", "for all ages")]),
+    ],
+)
+def test_what_to_know_before_a_film(
+    age: int | None, flags: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    """Heads-ups and the age in one line, and nothing at all where nothing is known."""
+    assert heads_up(Film(0, "A", age=age, heads_up=flags)) == told
+
+
 def test_recipes() -> None:
     """A recipe has minutes, why, ingredients and numbered steps."""
     text = looking.recipes(FILMS[2], [Snack(POPCORN, 0.5, ("eaten in the dark",)), Snack(TEA, 0.1, ())])
@@ -95,6 +119,7 @@ def test_a_verdict_on_a_film_that_is_shown() -> None:
     assert explaining.readable(verdict, QUERY, film_of).splitlines() == [
         "[REC] (2007): shown as number 3",
         "  fit  Ana .41   B 1.00   both .95   mood .50",
+        "  heads-up: violence, gore, scary for children; from 18",
         "  for Ana: because of Amélie .41",
         "  model  Ana        B",
         "  als    0.5100     -1.2500",
@@ -119,6 +144,7 @@ def test_a_verdict_as_json() -> None:
     assert (record["stage"], record["detail"]) == ("ranked", "ranked 57 of 300")
     assert record["scores"] == {"a": {"als": None}}
     assert record["film"]["title"] == "Heat"
+    assert (record["film"]["age"], record["film"]["heads_up"]) == (None, [])
 
 
 def test_people() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     *("rank", "title", "year", "runtime", "genres", "directors", "language", "ml_id", "tmdb_id", "imdb_id"),
     *("fit_a", "fit_b", "fit_both", "mood", "why_a", "why_b", "why_shared"),
-    *("snack", "snack_minutes", "snack_why", "line"),
+    *("snack", "snack_minutes", "snack_why", "line", "age", "heads_up"),
 )
 BETWEEN = "; "
 """What stands between the parts of a list in one cell."""
@@ -33,8 +33,9 @@ def render(slate: Slate, film_of: FilmOf) -> str:
 
 def _row(suggestion: Suggestion, film_of: FilmOf) -> dict[str, Any]:
     item = item_record(suggestion, film_of)
-    simple = {name: item[name] for name in ("rank", "title", "year", "runtime", "language", "mood", "line")}
-    lists = {name: BETWEEN.join(item[name]) for name in ("genres", "directors")}
+    names = ("rank", "title", "year", "runtime", "language", "mood", "line", "age")
+    simple = {name: item[name] for name in names}
+    lists = {name: BETWEEN.join(item[name]) for name in ("genres", "directors", "heads_up")}
     ids = {f"{name}_id": value for name, value in item["ids"].items()}
     fit = {f"fit_{key}": item["fit"].get(key) for key in ("a", "b", "both")}
     why = {f"why_{key}": words.reasons(suggestion.why.get(key, ()), film_of) for key in ("a", "b", "shared")}

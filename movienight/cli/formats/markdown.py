@@ -46,7 +46,8 @@ def _film(slate: Slate, suggestion: Suggestion, film_of: FilmOf) -> list[str]:
         blocks.append(f"> {escaped(film.line)}")
     fits = words.fits(slate, suggestion)
     numbers = [f"{label} {words.hundredth(share)}".removeprefix("fit ") for label, share in fits]
-    pairs = [("fit", ", ".join(numbers))] if numbers else []
+    pairs = words.heads_up(film)
+    pairs += [("fit", ", ".join(numbers))] if numbers else []
     pairs += [(label, words.hundredth(share)) for label, share in words.mood(suggestion)]
     blocks += _points(pairs + words.arguments(slate, suggestion.why, film_of))
     return blocks + (snack_blocks(suggestion.snack) if suggestion.snack else [])

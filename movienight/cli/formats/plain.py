@@ -40,6 +40,7 @@ def _film(slate: Slate, suggestion: Suggestion, film_of: FilmOf) -> list[str]:
     lines = [f"Number {suggestion.rank}: {sentence(_facts(suggestion.film))}"]
     if suggestion.film.line:
         lines.append(sentence(suggestion.film.line))
+    lines += [f"{_capital(label)}: {text}." for label, text in words.heads_up(suggestion.film)]
     lines += _numbers(slate, suggestion)
     for label, text in words.arguments(slate, suggestion.why, film_of, lambda share: f"({percent(share)})"):
         lines.append(f"{_capital(label)}: {text}.")

@@ -56,6 +56,8 @@ def _filters(filters: Filters, film_of: FilmOf) -> dict[str, Any]:
         "max_runtime": filters.max_runtime,
         "exclude": [film_record(film_of(row)) for row in sorted(filters.exclude)],
         "include_seen": filters.include_seen,
+        "avoid": sorted(filters.avoid),
+        "max_age": filters.max_age,
     }
 
 
@@ -90,6 +92,8 @@ def facts_record(film: Film) -> dict[str, Any]:
         "directors": list(film.directors),
         "line": film.line,
         "language": film.language,
+        "age": film.age,
+        "heads_up": list(film.heads_up),
         "ids": film_record(film)["ids"],
     }
 

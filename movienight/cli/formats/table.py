@@ -43,7 +43,7 @@ def _film(slate: Slate, suggestion: Suggestion, film_of: FilmOf, width: int, col
     if suggestion.film.line:
         lines += fold(words.clean(suggestion.film.line), width, INDENT)
     lines += [paint(line, DIM, color) for line in _numbers(slate, suggestion, width)]
-    told = words.arguments(slate, suggestion.why, film_of)
+    told = words.heads_up(suggestion.film) + words.arguments(slate, suggestion.why, film_of)
     if suggestion.snack:
         told.append(("snack", words.snack_line(suggestion.snack)))
     for label, text in told:

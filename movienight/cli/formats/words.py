@@ -73,6 +73,16 @@ def facts(film: Film) -> list[str]:
     return [fact for fact in known if fact]
 
 
+def heads_up(film: Film) -> list[tuple[str, str]]:
+    """What to know before it, as a list of one (label, text): ("heads-up", "violence, gore; from 15").
+
+    Empty where nothing is known.
+    """
+    age = "" if film.age is None else f"from {film.age}" if film.age else "for all ages"
+    told = "; ".join(filter(None, [", ".join(film.heads_up), age]))
+    return [("heads-up" if film.heads_up else "age", told)] if told else []
+
+
 def fits(slate: Slate, suggestion: Suggestion) -> list[tuple[str, float]]:
     """The fit of each person and, for two of them, of both: (label, 0..1); unknown ones are left out."""
     people = slate.query.people
