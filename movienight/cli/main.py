@@ -34,6 +34,7 @@ COMMANDS = {
     "status": Entry("movienight.cli.status:status", "What is loaded, and from where.", HOUSE),
     "paths": Entry("movienight.cli.status:paths", "Where MovieNight keeps things.", HOUSE),
     "doctor": Entry("movienight.cli.doctor:doctor", "Check that all is well, and mend it.", HOUSE),
+    "pack": Entry("movienight.cli.pack:pack", "Check what ships, and compare two versions.", HOUSE),
 }
 
 
