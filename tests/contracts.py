@@ -24,7 +24,7 @@ TASTES = (
 class ScorerContract:
     """A scorer of the checkerboard, whose films and people the docstring of `worlds` describes."""
 
-    silent: ClassVar[tuple[int, ...]] = NEVER_RATED
+    silent: ClassVar[tuple[int, ...]]
     """Films of which it never has an opinion."""
     heeds_confidence: ClassVar[bool] = True
 

@@ -18,10 +18,12 @@ from numpy.typing import NDArray
 from movienight.recommend.facts import FilmFacts
 from movienight.recommend.neighbours import Exact
 from movienight.recommend.pipeline import Recommender
-from movienight.recommend.scorers import Content, Nearest, Scorer
+from movienight.recommend.scorers import Scorer
 from movienight.storage.columns import Ragged
 from movienight.train.als import AlsConfig
+from movienight.train.cold import Votes
 from movienight.train.collaborative import CollaborativeConfig, esteemed, train_scorers
+from movienight.train.learning import Knowledge, learn
 from movienight.train.matrix import Ratings
 from movienight.train.ranker import RankerConfig
 from movienight.train.stacking import StackingConfig, train_ranker
@@ -107,22 +109,42 @@ def checkerboard() -> World:
 
 
 @cache
+def knowledge() -> Knowledge:
+    """What is known of the checkerboard's films without its ratings; nobody voted elsewhere."""
+    return unvoted(checkerboard().facts, checkerboard().vectors)
+
+
+@cache
 def scorers() -> tuple[Scorer, ...]:
-    """All personal scorers, trained on everybody of the checkerboard."""
-    world = checkerboard()
-    learned = train_scorers(world.ratings, FILMS, COLLABORATIVE)
-    about = Content(world.vectors)
-    return (*learned, about, Nearest(about))
+    """All personal scorers, trained on everybody of the checkerboard.
+
+    Item-item weights reach the films nobody rated, too; factors do not: so few films teach none.
+    """
+    return learn(knowledge(), checkerboard().ratings, COLLABORATIVE).scorers
+
+
+@cache
+def unlent() -> tuple[Scorer, ...]:
+    """The same scorers before any film borrows: those that need ratings are silent of unrated films."""
+    return (*train_scorers(checkerboard().ratings, FILMS, COLLABORATIVE), *knowledge().content)
 
 
 @cache
 def recommender() -> Recommender:
     """Scorers and ranker trained on the checkerboard."""
     world = checkerboard()
-    ranker = train_ranker(
-        world.ratings, world.facts, scorers()[-2:], COLLABORATIVE, RANKER, STACKING, lambda done: None
-    )
+    ranker = train_ranker(world.ratings, knowledge(), COLLABORATIVE, RANKER, STACKING, lambda done: None)
     return Recommender(world.facts, scorers(), ranker, world.vectors, Exact(world.vectors))
+
+
+def unvoted(facts: FilmFacts, vectors: Floats) -> Knowledge:
+    """Knowledge of films that nobody voted on."""
+    return Knowledge(facts, vectors, no_votes(len(facts)))
+
+
+def no_votes(films: int) -> Votes:
+    """What is known of votes where there are none."""
+    return Votes(np.zeros(films, np.float32), np.full(films, np.nan, np.float32))
 
 
 def someone(key: str, *likes: int, seen: tuple[int, ...] = (), vetoed: tuple[int, ...] = ()) -> Person:

@@ -100,7 +100,6 @@ def test_circumstances_by_hand() -> None:
         year=floats([1990, 2000, 1984]),
         language=np.array([0, 0, 1], np.int16),
         likes=floats([np.e**3 - 1, np.e**2 - 1, 0]),
-        ratings=floats([np.e - 1, 0, 0]),
         mean_rating=floats([3.5, 4, 2]),
     )
     table = feature_table(facts, Taste.of([1, 2]), rows_of([0]), {})
@@ -111,7 +110,6 @@ def test_circumstances_by_hand() -> None:
         "fame": 3,
         "fame_gap": 2,
         "mean_rating": 3.5,
-        "ratings": 1,
         "language": 0.5,
         "likes_given": 2,
         "taste_fame": 1,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from worlds import checkerboard, recommender, rows_of, someone
+from worlds import checkerboard, recommender, rows_of, someone, unlent
 
 from movienight.recommend.explain import shares
 from movienight.recommend.mood import mood_scores
@@ -114,12 +114,13 @@ def test_where_no_like_argues_the_nearest_is_named() -> None:
 
 
 def test_nearness_is_by_those_who_like_both() -> None:
-    """A like is as near as people who like both make it; where nobody rated the film, as content makes it."""
+    """A like is as near as people who like both make it; else, as content does."""
     rows = rows_of([4, 5, 40])
-    near = recommender().nearness(MIXED, rows)
-    knn = next(scorer for scorer in recommender().scorers if scorer.name == "knn")
-    alone = np.stack([knn.score(Taste.of([row]))[rows] for row in MIXED.taste.rows])
-    np.testing.assert_allclose(near[:, :2], alone[:, :2], rtol=1e-6)
+    alone = replace(recommender(), scorers=unlent())
+    near = alone.nearness(MIXED, rows)
+    knn = next(scorer for scorer in unlent() if scorer.name == "knn")
+    each = np.stack([knn.score(Taste.of([row]))[rows] for row in MIXED.taste.rows])
+    np.testing.assert_allclose(near[:, :2], each[:, :2], rtol=1e-6)
     vectors = checkerboard().vectors
     np.testing.assert_allclose(near[:, 2], vectors[MIXED.taste.rows] @ vectors[40], rtol=1e-6)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from contracts import TASTES, ScorerContract
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
-from worlds import FILMS, checkerboard, floats, scorers
+from worlds import FILMS, NEVER_RATED, checkerboard, floats, scorers, unlent
 
 from movienight.recommend.scorers import (
     Als,
@@ -29,13 +30,15 @@ from movienight.recommend.scorers import (
 from movienight.types import Floats, Scores, Taste
 
 
-def trained(name: str) -> Scorer:
+def trained(name: str, among: Sequence[Scorer] | None = None) -> Scorer:
     """The checkerboard's scorer of that name."""
-    return {scorer.name: scorer for scorer in scorers()}[name]
+    return {scorer.name: scorer for scorer in among or scorers()}[name]
 
 
 class TestEase(ScorerContract):
-    """EASE."""
+    """EASE; films that nobody rated borrow."""
+
+    silent = ()
 
     @pytest.fixture
     def scorer(self) -> Scorer:
@@ -43,8 +46,21 @@ class TestEase(ScorerContract):
         return trained("ease")
 
 
+class TestEaseAlone(ScorerContract):
+    """EASE where no film borrows."""
+
+    silent = NEVER_RATED
+
+    @pytest.fixture
+    def scorer(self) -> Scorer:
+        """EASE of the checkerboard's ratings and of nothing else."""
+        return trained("ease", unlent())
+
+
 class TestCosine(ScorerContract):
-    """Item-item cosine."""
+    """Item-item cosine; films that nobody rated borrow."""
+
+    silent = ()
 
     @pytest.fixture
     def scorer(self) -> Scorer:
@@ -52,8 +68,21 @@ class TestCosine(ScorerContract):
         return trained("knn")
 
 
+class TestCosineAlone(ScorerContract):
+    """Item-item cosine where no film borrows."""
+
+    silent = NEVER_RATED
+
+    @pytest.fixture
+    def scorer(self) -> Scorer:
+        """Cosine of the checkerboard's ratings and of nothing else."""
+        return trained("knn", unlent())
+
+
 class TestStrongest(ScorerContract):
-    """The strongest argument of the cosine."""
+    """The strongest argument of the cosine; films that nobody rated borrow."""
+
+    silent = ()
 
     @pytest.fixture
     def scorer(self) -> Scorer:
@@ -61,8 +90,21 @@ class TestStrongest(ScorerContract):
         return trained("knn_strongest")
 
 
+class TestStrongestAlone(ScorerContract):
+    """The strongest argument of the cosine where no film borrows."""
+
+    silent = NEVER_RATED
+
+    @pytest.fixture
+    def scorer(self) -> Scorer:
+        """The strongest argument of the checkerboard's ratings and of nothing else."""
+        return trained("knn_strongest", unlent())
+
+
 class TestAls(ScorerContract):
-    """Implicit ALS."""
+    """Implicit ALS, with too few films to teach those that nobody rated."""
+
+    silent = NEVER_RATED
 
     @pytest.fixture
     def scorer(self) -> Scorer:

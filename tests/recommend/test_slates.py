@@ -22,6 +22,7 @@ from worlds import (
     plain_facts,
     recommender,
     someone,
+    unlent,
 )
 
 from movienight.recommend.candidates import QUOTAS, SOURCES
@@ -50,6 +51,12 @@ some_rows = st.lists(st.integers(0, FILMS - 1), max_size=6, unique=True).map(tup
 def slate(*people: Person, n: int = ALL, **wishes: Any) -> Draft:
     """A draft for these people; `wishes` are filters."""
     return recommender().draft(Query(people, filters=Filters(**wishes), n=n))
+
+
+def sources_of(serving: Recommender) -> dict[int, int]:
+    """Each candidate for somebody who likes even films, with who named it."""
+    candidates = serving.draft(Query((EVEN,), n=ALL)).candidates
+    return dict(zip(candidates.rows.tolist(), candidates.sources.tolist(), strict=True))
 
 
 @st.composite
@@ -219,18 +226,29 @@ def test_likes_that_nobody_rated(likes: tuple[int, ...]) -> None:
 
 
 def test_a_film_that_nobody_rated_is_reached_by_content(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Films without ratings are candidates for who likes films like them, and for nobody else."""
+    """Films that no model knows are candidates for who likes films like them, and for nobody else."""
     monkeypatch.setitem(QUOTAS, "popular", 5)
     monkeypatch.setitem(QUOTAS, "neighbours", 12)
     monkeypatch.setitem(QUOTAS, "content", 20)
     monkeypatch.setitem(QUOTAS, "content_nearest", 20)
-    draft = slate(EVEN)
-    named = dict(zip(draft.candidates.rows.tolist(), draft.candidates.sources.tolist(), strict=True))
+    named = sources_of(replace(recommender(), scorers=unlent()))
     assert {40, 42} <= set(named)
     assert not {41, 43} & set(named)
     content = sum(1 << SOURCES.index(name) for name in ("content", "content_nearest", "neighbours"))
     assert named[40] & content
     assert not named[40] & ~content
+
+
+def test_a_film_that_nobody_rated_is_reached_by_what_it_borrows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the arguments they borrow unrated films are candidates for who likes their kind, for nobody else."""
+    for name in QUOTAS:
+        monkeypatch.setitem(QUOTAS, name, 0)
+    monkeypatch.setitem(QUOTAS, "ease", 24)
+    assert not {40, 41, 42, 43} & set(sources_of(replace(recommender(), scorers=unlent())))
+    named = sources_of(recommender())
+    assert {40, 42} <= set(named)
+    assert not {41, 43} & set(named)
+    assert named[40] == 1 << SOURCES.index("ease")
 
 
 def test_what_people_like_in_the_mood_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from movienight.snacks.menu import Menu
 from movienight.storage.artifacts import Index, IndexWriter
+from movienight.storage.vectors import save_vectors
 from movienight.types import Ingredient
 from snacks.kitchen import entry, film, recipe, unit
 
@@ -25,7 +26,8 @@ def menu(tmp_path: Path) -> Menu:
     (tmp_path / "cookbook" / "all.json").write_text(json.dumps(recipes))
     writer = IndexWriter(tmp_path / "index")
     writer.strings("recipes.ids", ["gone", "toast", DIP.id])
-    writer.array("recipes.vectors", np.stack([unit(1, 1), unit(1, 0), unit(0, 1)]).astype(np.float16))
+    vectors = np.stack([unit(1, 1), unit(1, 0), unit(0, 1)])
+    save_vectors(writer, "recipes", vectors, np.arange(3, dtype=np.uint64))
     writer.array("recipes.baseline", np.zeros(3, dtype=np.float32))
     writer.json("recipes.imported", [asdict(DIP)])
     writer.close("f")

@@ -32,7 +32,7 @@ from movienight.storage.films import FilmCards
 from movienight.train.build import assemble
 from movienight.train.matrix import Ratings
 from movienight.train.settings import IndexConfig, fingerprint_of
-from movienight.types import Query
+from movienight.types import Query, Taste
 from train.tables import film_table
 
 CONFIG = IndexConfig(COLLABORATIVE, RANKER, STACKING)
@@ -129,6 +129,15 @@ def test_everything_a_slate_needs_is_there(first: Index) -> None:
     assert np.isnan(everything.facts.year[UNKNOWN_YEAR])
 
 
+def test_films_that_nobody_rated_have_their_place(first: Index) -> None:
+    """The index argues for films that nobody rated: for those who like films about the same."""
+    ease = next(scorer for scorer in shelf.open_recommender(first).scorers if scorer.name == "ease")
+    even, odd = np.array([40, 42]), np.array([41, 43])
+    for likes, own, other in (([0, 4, 8], even, odd), ([1, 5, 9], odd, even)):
+        scores = ease.score(Taste.of(likes))
+        assert scores[own].min() > scores[other].max()
+
+
 @pytest.mark.parametrize("person", [0, 1, 17, 30])
 def test_the_index_finds_the_missing_film(first: Index, person: int) -> None:
     """From text and ratings alone each person is shown first the film of their kind they have not rated."""
@@ -170,6 +179,14 @@ def test_with_other_ratings_only_what_learns_from_them_is_made_anew(first: Index
     assert {"als", "ease", "knn", "ranker"} <= parts
     assert not parts & {"films", "recipes"}
     assert again.fingerprint != first.fingerprint
+
+
+def test_with_other_films_what_borrows_is_made_anew(first: Index, tmp_path: Path) -> None:
+    """What a film is about decides from whom it borrows, so new facts are new models, too."""
+    other, stages = tables(), list[str]()
+    other.parts["films"] = "other"
+    built(tmp_path / "again", other, [first], stages=stages)
+    assert {"learning who likes what", "learning to rank"} <= set(stages)
 
 
 def test_with_another_way_to_rank_only_the_ranker_is_made_anew(first: Index, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from worlds import floats
 from movienight.recommend import shelf
 from movienight.storage.artifacts import Index, IndexWriter
 from movienight.storage.films import FilmCards
-from movienight.train.films import facts_of, film_text, first_sentence, save_films
+from movienight.train.films import facts_of, film_text, first_sentence, save_films, votes_of
 from movienight.types import Film
 from train.tables import film_table
 
@@ -80,6 +80,15 @@ def test_no_films() -> None:
     facts, names = facts_of(film_table())
     assert len(facts) == 0
     assert names == {"directors": [], "cast": [], "keywords": []}
+
+
+def test_votes_elsewhere() -> None:
+    """Votes and their means are as the table has them; where unknown there are none, and no mean."""
+    votes = votes_of(film_table({"vote_count": 12, "vote_average": 7.5}, {"vote_count": 0}, {}))
+    assert votes.count.tolist() == [12, 0, 0]
+    np.testing.assert_array_equal(votes.mean, floats([7.5, np.nan, np.nan]))
+    assert votes.count.dtype == votes.mean.dtype == np.float32
+    assert votes_of(film_table()).count.shape == (0,)
 
 
 def test_films_come_back_as_cards(tmp_path: Path) -> None:

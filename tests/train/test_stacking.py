@@ -7,12 +7,26 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
-from worlds import COLLABORATIVE, FILMS, PEOPLE, RANKER, RATED, STACKING, checkerboard, plain_facts, scorers
+from worlds import (
+    COLLABORATIVE,
+    DIMENSIONS,
+    FILMS,
+    PEOPLE,
+    RANKER,
+    RATED,
+    STACKING,
+    checkerboard,
+    knowledge,
+    plain_facts,
+    scorers,
+    unvoted,
+)
 
 from movienight.recommend.facts import FilmFacts
 from movienight.recommend.ranker import Ranker
 from movienight.recommend.scorers import Scorer
 from movienight.train import stacking
+from movienight.train.learning import Knowledge
 from movienight.train.matrix import Ratings
 from movienight.train.ranker import RankerConfig, grow, joined
 from movienight.train.sessions import Session, SessionTable, folds_of, table_of
@@ -31,6 +45,11 @@ class Round:
     scorers: Sequence[Scorer]
     facts: FilmFacts
     popular: Scorer
+
+
+def of_nothing(films: int) -> Knowledge:
+    """Films of which nothing is known, so that none borrows from another."""
+    return unvoted(plain_facts(films), np.zeros((films, DIMENSIONS), np.float32))
 
 
 def with_secrets() -> Ratings:
@@ -57,15 +76,8 @@ def rounds() -> list[Round]:
     real = table_of
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stacking, "table_of", spy)
-        train_ranker(
-            with_secrets(),
-            plain_facts(RATED + PEOPLE),
-            (),
-            COLLABORATIVE,
-            RANKER,
-            STACKING,
-            lambda done: None,
-        )
+        known = of_nothing(RATED + PEOPLE)
+        train_ranker(with_secrets(), known, COLLABORATIVE, RANKER, STACKING, lambda done: None)
     return seen
 
 
@@ -87,7 +99,7 @@ def test_no_model_has_met_the_people_it_is_tried_on(rounds: list[Round]) -> None
     for one in rounds:
         unseen = np.array(sorted(people_of(one)))
         met = np.setdiff1d(np.arange(PEOPLE), unseen)
-        for scorer in one.scorers:
+        for scorer in one.scorers[:4]:  # the last two compare what films are about
             scores = scorer.score(Taste.of([0, 1]))
             assert np.isnan(scores[SECRETS[unseen]]).all()
             assert np.isfinite(scores[SECRETS[met]]).all()
@@ -110,7 +122,7 @@ def trained(config: StackingConfig = STACKING, ticks: list[float] | None = None)
     """The checkerboard's ranker."""
     world = checkerboard()
     tick = (lambda done: None) if ticks is None else ticks.append
-    return train_ranker(world.ratings, world.facts, scorers()[-2:], COLLABORATIVE, RANKER, config, tick)
+    return train_ranker(world.ratings, knowledge(), COLLABORATIVE, RANKER, config, tick)
 
 
 def same(one: Ranker, other: Ranker) -> bool:
@@ -180,7 +192,7 @@ def test_when_there_is_enough_to_learn_from(ratings: Ratings, enough: bool) -> N
 def test_nothing_to_find() -> None:
     """Where nobody has likes enough to hide any, training says so."""
     with pytest.raises(ValueError, match="too few likes"):
-        train_ranker(likes(30, 3), plain_facts(FILMS), (), COLLABORATIVE, RANKER, STACKING, lambda done: None)
+        train_ranker(likes(30, 3), of_nothing(FILMS), COLLABORATIVE, RANKER, STACKING, lambda done: None)
 
 
 def random_table(seed: int) -> SessionTable:
