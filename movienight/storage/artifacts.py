@@ -7,6 +7,7 @@ fills a scratch folder and renames it in, so an index is there whole or not at a
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -58,7 +59,7 @@ class IndexWriter:
     def array(self, name: str, values: NDArray[Any], origin: str = "", licence: str = "") -> None:
         """Keep an array as `name`.npy; its shape and dtype go into the manifest."""
         values = np.ascontiguousarray(values)
-        np.save(self.scratch / f"{name}.npy", values, allow_pickle=False)
+        _save(self.scratch / f"{name}.npy", values)
         self._note(name, f"{name}.npy", origin, licence, shape=list(values.shape), dtype=str(values.dtype))
 
     def strings(self, name: str, strings: Iterable[str], origin: str = "", licence: str = "") -> None:
@@ -210,6 +211,16 @@ class Index:
 
     def _damaged(self, what: str) -> IndexDamaged:
         return IndexDamaged(f"the index {self.folder.name} cannot be used: {what}", self._mend)
+
+
+def _save(path: Path, values: NDArray[Any]) -> None:
+    """Write an array; numpy reports a full disk without its number, so it is given it back."""
+    try:
+        np.save(path, values, allow_pickle=False)
+    except OSError as error:
+        if error.errno is None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path)) from error
+        raise
 
 
 def _flush(path: Path) -> None:

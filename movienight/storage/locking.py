@@ -11,6 +11,7 @@ from movienight.errors import HomeUnusable
 from movienight.paths import Home
 
 ELSEWHERE = "set MOVIENIGHT_HOME to a folder that can be written"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
@@ -22,7 +23,7 @@ def writing(home: Home) -> Iterator[None]:
 
     Raises:
         HomeUnusable: at once, when another process (or another thread) holds it, or when the
-            home cannot be made or written.
+            home cannot be made or written; later, when the disk is full.
     """
     from filelock import FileLock, Timeout
 
@@ -37,6 +38,10 @@ def writing(home: Home) -> Iterator[None]:
         raise unusable(home.root, error) from error
     try:
         yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise unusable(home.root, error) from error
+        raise
     finally:
         lock.release()
 
@@ -49,7 +54,7 @@ def make_home(root: Path) -> None:
 
 def unusable(root: Path, error: OSError) -> HomeUnusable:
     """What to tell people when the system refuses to write in the home."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in _FULL:
         return HomeUnusable(f"the disk of {root} is full", f"free some space, or {ELSEWHERE}")
     in_the_way = isinstance(error, FileExistsError | NotADirectoryError)
     reason = "a file stands in its place" if in_the_way else (error.strerror or str(error)).lower()

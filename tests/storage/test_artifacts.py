@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import signal
@@ -151,6 +152,26 @@ writer.close("new")
     assert Index(old.folder).verify() == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits are a Unix matter")
+def test_full_disk_is_told_by_its_number(tmp_path: Path) -> None:
+    """An array that does not fit on the disk raises the system's error for that."""
+    code = """
+import resource, sys
+from pathlib import Path
+import numpy
+from movienight.storage.artifacts import IndexWriter
+writer = IndexWriter(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+try:
+    writer.array("values", numpy.zeros(100_000))
+except OSError as error:
+    print(error.errno, error.filename.endswith("values.npy"))
+"""
+    process = start(code, tmp_path / "index")
+    said, trouble = process.communicate()
+    assert said == f"{errno.ENOSPC} True\n", trouble
+
+
 def edit(**changes: Any) -> Callable[[Path], None]:
     """A change of the manifest; "..." takes the entry out."""
 
@@ -178,7 +199,7 @@ def write(name: str, content: bytes) -> Callable[[Path], None]:
         (write("manifest.json", b"[]"), "its manifest cannot be read"),
         (edit(parts=...), "its manifest cannot be read"),
         (edit(fingerprint=...), "its manifest cannot be read"),
-        (edit(schema=99), "it has form 99, this program reads form 1"),
+        (edit(schema=99), "it has form 99, this program reads form 2"),
         (lambda folder: (folder / "factors.npy").unlink(), "factors.npy is missing"),
         (write("factors.npy", b""), "factors has 0 bytes instead of"),
         (write("settings.json", b"{}"), "settings has 2 bytes instead of"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import sys
 import threading
@@ -107,3 +108,13 @@ def _refused_in_a_thread(home: Home) -> bool:
     thread.start()
     thread.join()
     return bool(refused)
+
+
+def test_full_disk_is_told_in_words(tmp_path: Path) -> None:
+    """When the disk fills up while the home is written, that is what is said, and the lock is free again."""
+    with pytest.raises(HomeUnusable, match="is full"), writing(Home(tmp_path)):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    with pytest.raises(FileNotFoundError), writing(Home(tmp_path)):
+        (tmp_path / "nowhere").read_bytes()
+    with writing(Home(tmp_path)):
+        pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 from ingest import sets
 
+from movienight.errors import HomeUnusable
 from movienight.paths import Home
 from movienight.storage.artifacts import Index
 from movienight.storage.current import read_current
@@ -137,6 +139,20 @@ def test_leftovers_are_cleared_away(home: Home) -> None:
     new = build_index(home, lambda stage, done: seen.append(folders(home)), force=True)
     assert {name for name in seen[0] if not name.startswith(f".{new.name}")} == {old.name, "beef"}
     assert folders(home) == {old.name, new.name}
+
+
+def test_full_disk_leaves_the_index_in_use(home: Home) -> None:
+    """When the disk fills up while an index is made, that is said; the old one serves, alone."""
+    old = in_use(home)
+
+    def fill(stage: str, done: float | None) -> None:
+        if stage == "choosing what can be cooked":
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(HomeUnusable, match="is full"):
+        build_index(home, fill, force=True)
+    assert in_use(home).verify() == []
+    assert folders(home) == {old.folder.name}
 
 
 def test_damage_is_not_taken_over(home: Home, tmp_path: Path) -> None:
