@@ -1,6 +1,6 @@
 """Make docs/evenings.md: ten varied evenings on the starter pack, as a film lover would check them.
 
-    python build/make_evenings.py
+python build/make_evenings.py
 """
 
 from __future__ import annotations

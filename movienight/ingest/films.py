@@ -155,8 +155,14 @@ def _tmdb_only(
     ml_ids = {
         number: ml_id for ml_id, (_, number) in sorted(links.items(), reverse=True) if ml_id not in taken
     }
+    imdb_ids = {number: imdb_id for imdb_id, number in links.values() if imdb_id}
     return [
-        _Film(FIRST_TMDB_ONLY + number, ml_ids.get(number), tmdb_id=number, imdb_id=entry.imdb_id)
+        _Film(
+            FIRST_TMDB_ONLY + number,
+            ml_ids.get(number),
+            tmdb_id=number,
+            imdb_id=entry.imdb_id or imdb_ids.get(number),
+        )
         for number, entry in tmdb.items()
         if number not in known
     ]

@@ -6,11 +6,12 @@ cannot drift apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from movienight.recommend.facts import FilmFacts, sums
+from movienight.recommend.scorers import Scorer
 from movienight.types import FeatureTable, Floats, Rows, Scores, Taste
 
 
@@ -47,6 +48,13 @@ def feature_table(facts: FilmFacts, taste: Taste, rows: Rows, scores: Mapping[st
     columns |= _likeness(facts, taste, rows)
     columns |= _circumstances(facts, taste, rows)
     return FeatureTable(rows, tuple(columns), np.stack(list(columns.values()), axis=1))
+
+
+def feature_names(facts: FilmFacts, scorers: Sequence[Scorer]) -> tuple[str, ...]:
+    """The columns of every table made with these scorers."""
+    silence = np.full(len(facts), np.nan, dtype=np.float32)
+    nobody = np.zeros(0, dtype=np.int32)
+    return feature_table(facts, Taste.of([0]), nobody, {scorer.name: silence for scorer in scorers}).names
 
 
 def _likeness(facts: FilmFacts, taste: Taste, rows: Rows) -> dict[str, Floats]:

@@ -30,7 +30,7 @@ from movienight.types import Candidates, Filters, Floats, Person, Query, Rows, S
 
 Masks = Mapping[str, NDArray[np.bool_]]
 """Which films pass a wish, bool (n,), by its name."""
-MOOD_FLOOR = 0.1
+MOOD_FLOOR = 0.05
 """What a film keeps of its value for people when it beats no other candidate on the mood."""
 IN_MOOD = 0.85
 """The share of all films that a film must beat on the mood to be looked for among what people like."""
@@ -182,8 +182,9 @@ class Recommender:
         """The value of each candidate for everybody, (m,): rank gains of people, and the mood.
 
         People speak by rank gain, which cares most for the top of their lists. The mood weighs
-        that by the square of the share of candidates a film beats on it: it can spoil a film that
-        people would like, and cannot sell one they would not. With nobody's likes, fame speaks for
+        that by the cube of the share of candidates a film beats on it, and by the root of the share
+        it beats for people, without which the flat end of rank gains would let a mood sell what
+        nobody likes. With nobody's likes, fame speaks for
         people. Novelty takes away from the famous; a seed shuffles what is nearly equal.
         """
         shares = {"a": 1 - query.balance, "b": query.balance}
@@ -197,7 +198,7 @@ class Recommender:
         if len(value) == 0:
             return value
         if mood is not None:
-            value = value * (MOOD_FLOOR + (1 - MOOD_FLOOR) * beaten(mood) ** 2)
+            value = value * np.sqrt(beaten(value)) * (MOOD_FLOOR + (1 - MOOD_FLOOR) * beaten(mood) ** 3)
         best = np.sort(value)[-POOL:]
         spread = best[-1] - best[0]
         value = value - np.float32(query.novelty) * spread * beaten(self.facts.likes[rows])

@@ -11,6 +11,8 @@ from movienight.recommend.pipeline import Draft, Recommender
 from movienight.recommend.traits import because, nearest, traits
 from movienight.types import Film, Reason, Rows
 
+SUITS = 0.5
+"""From which fit on a film is said to be shown because of a like; below, a like is only nearest."""
 MOOD_WORTH = 0.9
 """From which share of candidates beaten on a film is said to match the mood."""
 
@@ -38,7 +40,9 @@ class Reasons:
             likes, argued = self._recommender.arguments(draft, person, rows)
             near = self._recommender.nearness(person, rows)
             for number, share in enumerate(shares(argued).T):
-                own = because(likes.tolist(), share) or nearest(person.taste.rows, near[:, number])
+                fit = draft.fit[person.key][np.searchsorted(draft.candidates.rows, rows[number])]
+                causes = because(likes.tolist(), share) if fit >= SUITS else ()
+                own = causes or nearest(person.taste.rows, near[:, number])
                 told[number][person.key] = own + shared[person.key, int(rows[number])]
         for number, row in enumerate(rows):
             own_traits = [shared[person.key, int(row)] for person in people]

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from movienight.recommend.facts import FilmFacts
+from movienight.recommend.features import feature_names
 from movienight.recommend.neighbours import Exact, Hnsw, Neighbours
 from movienight.recommend.pipeline import Recommender
 from movienight.recommend.ranker import Ranker
@@ -86,12 +87,20 @@ def save_ranker(writer: IndexWriter, ranker: Ranker) -> None:
     writer.json("ranker.names", ranker.names)
 
 
-def open_ranker(index: Index) -> Ranker | None:
-    """The ranker of an index, None where there was nothing to learn it from."""
+def open_ranker(index: Index, names: tuple[str, ...]) -> Ranker | None:
+    """The ranker of an index, None where there was nothing to learn it from.
+
+    Args:
+        names: the features this program makes.
+
+    Raises:
+        IndexDamaged: the ranker was trained on other features, by another version.
+    """
     if not index.has("ranker.feature"):
         return None
-    arrays = (index.array(f"ranker.{name}") for name in RANKER_ARRAYS)
-    return Ranker(tuple(index.json("ranker.names")), *arrays)
+    if tuple(index.json("ranker.names")) != names:
+        raise index.damaged("its ranker was trained by another version")
+    return Ranker(names, *(index.array(f"ranker.{name}") for name in RANKER_ARRAYS))
 
 
 def open_neighbours(index: Index, name: str, vectors: Floats) -> Neighbours:
@@ -103,11 +112,12 @@ def open_neighbours(index: Index, name: str, vectors: Floats) -> Neighbours:
 
 def open_recommender(index: Index) -> Recommender:
     """Everything a slate needs, from one index."""
-    vectors = open_vectors(index, "films")
+    vectors, facts = open_vectors(index, "films"), open_facts(index)
+    scorers = open_scorers(index, vectors)
     return Recommender(
-        facts=open_facts(index),
-        scorers=open_scorers(index, vectors),
-        ranker=open_ranker(index),
+        facts=facts,
+        scorers=scorers,
+        ranker=open_ranker(index, feature_names(facts, scorers)),
         vectors=vectors,
         neighbours=open_neighbours(index, "films", vectors),
     )

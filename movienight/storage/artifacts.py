@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from movienight.errors import IndexDamaged
 from movienight.storage.columns import Ragged, StringColumn
 
-SCHEMA = 1
+SCHEMA = 2
 MEND = "run `movienight index` to build it anew"
 
 
@@ -151,9 +151,9 @@ class Index:
         try:
             values = np.load(self.folder / part["file"], mmap_mode="r", allow_pickle=False)
         except (OSError, ValueError) as error:
-            raise self._damaged(f"{part['file']} cannot be read") from error
+            raise self.damaged(f"{part['file']} cannot be read") from error
         if list(values.shape) != part["shape"] or str(values.dtype) != part["dtype"]:
-            raise self._damaged(f"{part['file']} is not what its manifest says")
+            raise self.damaged(f"{part['file']} is not what its manifest says")
         return np.asarray(values)
 
     def strings(self, name: str) -> StringColumn:
@@ -173,7 +173,7 @@ class Index:
         try:
             return json.loads(self.path(name).read_text(encoding="utf-8"))
         except ValueError as error:
-            raise self._damaged(f"{name}.json cannot be read") from error
+            raise self.damaged(f"{name}.json cannot be read") from error
 
     def verify(self) -> list[str]:
         """Names of the parts whose bytes differ from the manifest's hash; reads everything."""
@@ -187,11 +187,11 @@ class Index:
             schema = manifest["schema"]
             manifest["parts"], manifest["fingerprint"]
         except FileNotFoundError:
-            raise self._damaged("its manifest is missing") from None
+            raise self.damaged("its manifest is missing") from None
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise self._damaged("its manifest cannot be read") from error
+            raise self.damaged("its manifest cannot be read") from error
         if schema != SCHEMA:
-            raise self._damaged(f"it has form {schema}, this program reads form {SCHEMA}")
+            raise self.damaged(f"it has form {schema}, this program reads form {SCHEMA}")
         return dict(manifest)
 
     def _check_sizes(self) -> None:
@@ -199,17 +199,18 @@ class Index:
             try:
                 size = (self.folder / part["file"]).stat().st_size
             except OSError:
-                raise self._damaged(f"{part['file']} is missing") from None
+                raise self.damaged(f"{part['file']} is missing") from None
             if size != part["bytes"]:
-                raise self._damaged(f"{name} has {size} bytes instead of {part['bytes']}")
+                raise self.damaged(f"{name} has {size} bytes instead of {part['bytes']}")
 
     def _part(self, name: str) -> dict[str, Any]:
         try:
             return dict(self.manifest["parts"][name])
         except KeyError:
-            raise self._damaged(f"it has no {name}") from None
+            raise self.damaged(f"it has no {name}") from None
 
-    def _damaged(self, what: str) -> IndexDamaged:
+    def damaged(self, what: str) -> IndexDamaged:
+        """The error that says what is wrong with this index, and the command that mends it."""
         return IndexDamaged(f"the index {self.folder.name} cannot be used: {what}", self._mend)
 
 

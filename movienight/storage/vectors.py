@@ -21,7 +21,7 @@ def open_vectors(index: Index, name: str) -> Floats:
 
 
 def shortened(vectors: Floats) -> NDArray[np.int8]:
-    """Vectors scaled to -127 .. 127 each and rounded; cosines change by less than 0.005."""
+    """Vectors scaled to -127 .. 127 each and rounded; cosines of texts change by less than 0.005."""
     largest = np.abs(vectors).max(axis=1, keepdims=True, initial=0)
     return np.rint(vectors * (127 / np.maximum(largest, 1e-12))).astype(np.int8)
 

@@ -39,23 +39,30 @@ class Encoder:
         session: onnxruntime session of a model `ids` int64 (m, tokens) -> `vectors` float32 (m, dims).
         tokenizer: without truncation and padding.
         facts: what `encoder.json` says.
+        basis: float32 (model's dims, dims), the directions in which films differ most; None keeps all.
     """
 
-    def __init__(self, session: Any, tokenizer: Any, facts: dict[str, Any]) -> None:
-        self._session, self._tokenizer, self.facts = session, tokenizer, facts
-        self.dims = int(facts["dims"])
+    def __init__(
+        self, session: Any, tokenizer: Any, facts: dict[str, Any], basis: Floats | None = None
+    ) -> None:
+        self._session, self._tokenizer, self.facts, self._basis = session, tokenizer, facts, basis
+        self.dims = int(facts["dims"]) if basis is None else basis.shape[1]
         self.max_tokens = int(facts["max_tokens"])
 
     @classmethod
-    def open(cls, folder: Path) -> Encoder:
-        """The encoder of a folder made by `build/make_encoder.py`.
+    def open(cls, folder: Path, whole: bool = False) -> Encoder:
+        """The encoder of a folder made by `build/make_encoder.py` and `build/make_basis.py`.
+
+        Args:
+            whole: keep all dims of the model instead of those of the folder's basis.
 
         Raises:
             DataError: a file is missing, of the wrong size or cannot be read.
         """
         facts = _facts(folder)
         try:
-            return cls(_session(folder / "model.onnx"), _tokenizer(folder / "tokenizer.json"), facts)
+            basis = None if whole else _basis(folder)
+            return cls(_session(folder / "model.onnx"), _tokenizer(folder / "tokenizer.json"), facts, basis)
         except ImportError:
             raise
         except Exception as error:  # both libraries raise whatever their native side throws
@@ -97,7 +104,10 @@ class Encoder:
 
     def _vector(self, ids: list[int]) -> Floats:
         vectors: Floats = self._session.run(None, {"ids": np.array([ids], dtype=np.int64)})[0]
-        return vectors[0]
+        if self._basis is None:
+            return vectors[0]
+        kept = vectors[0] @ self._basis
+        return np.asarray(kept / max(float(np.sqrt(kept @ kept)), 1e-12), dtype=np.float32)
 
 
 def _facts(folder: Path) -> dict[str, Any]:
@@ -111,6 +121,11 @@ def _facts(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _unusable(folder, "encoder.json cannot be read") from error
     return facts
+
+
+def _basis(folder: Path) -> Floats | None:
+    path = folder / "basis.npy"
+    return np.load(path, allow_pickle=False) if path.exists() else None
 
 
 def _session(path: Path) -> Any:

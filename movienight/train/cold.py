@@ -27,6 +27,7 @@ RENOWN = 0.8
 BELIEVED = 5
 """Ratings a film needs to lend or to teach."""
 RIDGE = 30.0
+BLOCK = 1024
 KEEP_COLD = 64
 """How many films an unrated liked film may argue for."""
 
@@ -160,8 +161,16 @@ def warmed_als(scorer: Als, facts: FilmFacts, vectors: Floats) -> Als:
 
 def _strongest(table: sparse.csr_matrix, keep: int) -> sparse.csr_matrix:
     """The `keep` entries of greatest magnitude in each row; a few more where the last of them are equal."""
+    if not table.nnz:
+        return table
+    blocks = [table[start : start + BLOCK] for start in range(0, table.shape[0], BLOCK)]
+    return sparse.vstack([_strongest_of(block, keep) for block in blocks], format="csr")
+
+
+def _strongest_of(table: sparse.csr_matrix, keep: int) -> sparse.csr_matrix:
+    """The same for few enough rows to lay them out in full."""
     lengths = np.diff(table.indptr)
-    if not lengths.size or lengths.max() <= keep:
+    if lengths.max() <= keep:
         return table
     strength = np.abs(table.data)
     owner = np.repeat(np.arange(table.shape[0]), lengths)

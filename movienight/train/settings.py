@@ -12,7 +12,7 @@ from movienight.train.collaborative import CollaborativeConfig
 from movienight.train.ranker import RankerConfig
 from movienight.train.stacking import StackingConfig
 
-FORM = 1
+FORM = 2
 """Raised when the same data and settings would give another index."""
 
 

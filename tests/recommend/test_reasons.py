@@ -11,7 +11,7 @@ from worlds import checkerboard, recommender, rows_of, someone, unlent
 from movienight.recommend.explain import shares
 from movienight.recommend.mood import mood_scores
 from movienight.recommend.pipeline import MOST_TRIED, Draft
-from movienight.recommend.reasons import MOOD_WORTH, Reasons
+from movienight.recommend.reasons import MOOD_WORTH, SUITS, Reasons
 from movienight.types import Filters, Floats, Person, Query, Reason, Taste
 
 MIXED = someone("a", 2, 14, 9)
@@ -55,8 +55,12 @@ def test_the_like_that_argued_most_is_named_first() -> None:
     told = reasons().of(draft, draft.rows)
     for person in (MIXED, OTHER):
         fallen = slow_falls(person, draft)
-        for film, share, why in zip(fallen.T, shares(fallen).T, told, strict=True):
+        suits = draft.fit[person.key][draft.chosen] >= SUITS
+        for film, share, why, suited in zip(fallen.T, shares(fallen).T, told, suits, strict=True):
             named = told_because(why[person.key])
+            if not suited:
+                assert named == []
+                continue
             places = [person.taste.rows.tolist().index(reason.films[0]) for reason in named]
             assert (film[places] > 0).all()
             assert [reason.weight for reason in named] == pytest.approx(share[places], abs=1e-3)
@@ -102,9 +106,9 @@ def test_nothing_is_said_of_an_empty_slate(likes: int) -> None:
 
 
 def test_where_no_like_argues_the_nearest_is_named() -> None:
-    """A film that no single like argues for is told with the like that is nearest to it."""
+    """A film that no like argues for, or that does not suit the person, is told with its nearest like."""
     draft = recommender().draft(Query((MIXED,), n=44))
-    argued = slow_falls(MIXED, draft).max(axis=0) > 0
+    argued = (slow_falls(MIXED, draft).max(axis=0) > 0) & (draft.fit["a"][draft.chosen] >= SUITS)
     near = recommender().nearness(MIXED, draft.rows)
     assert not argued.all()
     for why, due, closeness in zip(reasons().of(draft, draft.rows), argued, near.T, strict=True):
@@ -142,7 +146,7 @@ def test_without_a_ranker_closeness_argues() -> None:
         draft.rows, Reasons(unranked, checkerboard().film).of(draft, draft.rows), strict=True
     ):
         nearest = MIXED.taste.rows[(vectors[MIXED.taste.rows] @ vectors[row]).argmax()]
-        assert told_because(why["a"])[0].films == (nearest,)
+        assert why["a"][0].films == (nearest,)
 
 
 def test_shared_with_both_is_shared_with_each() -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from worlds import FILMS, answer_of, checkerboard, recommender, scorers, someone
 
+from movienight.errors import IndexDamaged
 from movienight.recommend import shelf
 from movienight.recommend.neighbours import Exact, Hnsw
 from movienight.recommend.pipeline import Recommender
@@ -82,12 +83,20 @@ def test_item_weights_lose_nothing(index: Index, name: str) -> None:
 
 def test_the_ranker_comes_back(index: Index) -> None:
     """The opened trees score any table exactly as the grown ones."""
-    ours, theirs = recommender().ranker, shelf.open_ranker(index)
+    ours = recommender().ranker
     assert isinstance(ours, Ranker)
+    theirs = shelf.open_ranker(index, ours.names)
     assert isinstance(theirs, Ranker)
     values = np.random.default_rng(2).normal(size=(50, len(ours.names))).astype(np.float32)
     table = FeatureTable(np.arange(50, dtype=np.int32), ours.names, values)
     np.testing.assert_array_equal(theirs.score(table), ours.score(table))
+
+
+def test_a_ranker_of_other_features_is_refused(index: Index) -> None:
+    """Trees trained on other features than this program makes are refused, and how to mend it is told."""
+    with pytest.raises(IndexDamaged, match="another version") as refused:
+        shelf.open_ranker(index, ("other",))
+    assert "movienight index" in refused.value.hint
 
 
 def test_vectors_come_back(index: Index) -> None:

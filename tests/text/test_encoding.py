@@ -30,7 +30,7 @@ def test_vectors_have_unit_length(encoder: Encoder) -> None:
     """Every text, even an empty or very long one, gives a float32 vector of length 1."""
     vectors = encoder.encode(["cozy rainy sunday", "", LONG, "東京物語", "\ud800 half a pair"])
     assert vectors.dtype == np.float32
-    assert vectors.shape == (5, 384)
+    assert vectors.shape == (5, 192)
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
 
 
@@ -51,7 +51,7 @@ def test_nothing_is_reported_to_anybody(tmp_path: Path) -> None:
 
 def test_no_texts_give_no_vectors(encoder: Encoder) -> None:
     """Encoding nothing gives an empty matrix of the right width."""
-    assert encoder.encode([]).shape == (0, 384)
+    assert encoder.encode([]).shape == (0, 192)
 
 
 def test_a_vector_depends_on_its_text_alone(encoder: Encoder) -> None:
@@ -139,7 +139,21 @@ def test_garbled_facts_are_noticed(tmp_path: Path, facts: str) -> None:
 def test_dims_come_from_the_facts(encoder: Encoder) -> None:
     """The encoder says its width and longest text as its facts do."""
     facts = json.loads((FOLDER / "encoder.json").read_text())
-    assert (encoder.dims, encoder.max_tokens) == (facts["dims"], facts["max_tokens"]) == (384, 256)
+    assert (encoder.dims, encoder.max_tokens) == (facts["basis"]["dims"], facts["max_tokens"]) == (192, 256)
+    assert Encoder.open(FOLDER, whole=True).dims == facts["dims"] == 384
+
+
+def test_basis_keeps_closeness(encoder: Encoder) -> None:
+    """In the basis, texts are about as close as the model has them, and vectors have length 1."""
+    texts = [
+        "a shy waitress in Paris helps strangers",
+        "a waitress in Paris does good deeds",
+        "two cops in Miami",
+    ]
+    whole = Encoder.open(FOLDER, whole=True).encode(texts)
+    kept = encoder.encode(texts)
+    np.testing.assert_allclose(kept @ kept.T, whole @ whole.T, atol=0.12)
+    np.testing.assert_allclose(np.linalg.norm(kept, axis=1), 1, atol=1e-5)
 
 
 def _copy(folder: Path) -> Path:
