@@ -23,6 +23,9 @@ COMMANDS = {
     "similar": Entry("movienight.cli.looking:similar", "Films like one you name.", TONIGHT),
     "search": Entry("movienight.cli.looking:search", "Find a film by its title.", TONIGHT),
     "snack": Entry("movienight.cli.looking:snack", "Something to eat with a film.", TONIGHT),
+    "cookbook": Entry(
+        "movienight.cli.cookbook:cookbook", "Recipes, by what they are and what you have.", TONIGHT
+    ),
     "people": Entry("movienight.cli.people:people", "Who is known here, and what they like.", PEOPLE),
     "like": Entry("movienight.cli.people:like", "Remember films somebody likes.", PEOPLE),
     "unlike": Entry("movienight.cli.people:unlike", "Forget that somebody liked films.", PEOPLE),

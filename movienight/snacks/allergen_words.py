@@ -63,7 +63,7 @@ HOLDS: tuple[tuple[str, str], ...] = (
         "milk? soy?",
         "margarine, spread, cool whip, cool whip topping, cool whip lite, whipped topping, non dairy "
         "topping, non dairy creamer, non dairy whipped topping, non dairy coffee creamer, nondairy "
-        "creamer, nondairy whipped topping, frosting, icing, buttercream, oleo, i can t believe it is not "
+        "creamer, nondairy whipped topping, frosting, icing, buttercream, oleo, i cant believe its not "
         "butter, dream whip, coffee whitener, french vanilla fat free non dairy coffee creamer, powdered "
         "french vanilla creamer, instant pudding and pie filling mix, protein powder, vanilla protein "
         "powder",

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from movienight.snacks.allergens import allergens_of
+from movienight.snacks.diets import diets_of
 from movienight.snacks.vocabulary import listed
 from movienight.types import Ingredient, Recipe
 
@@ -61,12 +63,14 @@ def snack_of(
 ) -> Recipe | None:
     """The recipe as a snack, from Food.com's own columns; None where it is none.
 
-    `allergens` of the snack is None: nobody has checked. Its amounts are empty.
+    Its allergens and diets are derived from its ingredients; where one of these is not known, `allergens`
+    is None and there are no diets, whatever the tags say. Its amounts are empty.
     """
     tidy, parts = tidy_name(name or ""), [part.strip() for part in ingredients if part.strip()]
     sentences = tidy_steps(steps)
     if not tidy or not is_snack(minutes, tags, steps) or len(parts) < 2 or not sentences:
         return None
+    screening = allergens_of(parts)
     return Recipe(
         id=f"food.com:{recipe_id}",
         name=tidy,
@@ -76,7 +80,8 @@ def snack_of(
         steps=sentences,
         tags=tuple(tags),
         cuisine=_cuisine(tags),
-        diets=tuple(diet for diet in ("vegan", "vegetarian") if diet in tags),
+        allergens=screening.declared if screening.known else None,
+        diets=diets_of(screening),
         no_cook="no-cook" in tags,
         source="food.com",
     )

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from movienight.snacks import vocabulary
+from movienight.snacks.allergens import allergens_of
+from movienight.snacks.diets import diets_of
 
 LONGEST = 25
 """Minutes from start to bite, waiting included."""
@@ -86,21 +88,23 @@ def _parts(entry: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _care(entry: Mapping[str, Any]) -> Iterator[str]:
-    diets, allergens = set(entry["diets"]), set(entry["allergens"])
-    items = [part["item"].casefold() for part in entry["ingredients"]]
-    for diet in sorted(diets):
-        for allergen in sorted(vocabulary.FORBIDDEN_BY.get(diet, set()) & allergens):
-            yield f"{diet}, yet it has {allergen}"
-        for other in sorted(vocabulary.IMPLIED_BY.get(diet, set()) - diets):
-            yield f"{diet} but not {other}"
-        for item in _with(vocabulary.BARRED_BY.get(diet, ()), items):
-            yield f"{item} is not {diet}"
-    for allergen in sorted(set(vocabulary.SHOWS) - allergens):
-        for item in _with(vocabulary.SHOWS[allergen], items):
-            yield f"{item} without {allergen} among the allergens"
+    """Where the declared allergens and diets are not those that follow from the ingredients."""
+    items = [part["item"] for part in entry["ingredients"]]
+    screening = allergens_of(items)
+    for item in screening.unknown:
+        yield f"the dictionary of allergens does not know {item!r}"
+    declared, derived = set(entry["allergens"]), set(screening.declared)
+    for allergen in sorted(derived - declared):
+        yield f"{allergen} is not declared, yet it may be in {', '.join(_holding(allergen, items))}"
+    for allergen in sorted(declared - derived):
+        yield f"{allergen} is declared, yet it is in none of its ingredients"
+    said, suits = set(entry["diets"]), set(diets_of(screening))
+    for diet in sorted(said - suits):
+        yield f"it is not {diet}"
+    for diet in sorted(suits - said):
+        yield f"it is {diet} and does not say so"
 
 
-def _with(words: Iterable[str], items: Iterable[str]) -> Iterator[str]:
-    """The items in which one of the words stands."""
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, sorted(words)))})\b")
-    return (item for item in items if words and pattern.search(vocabulary.INNOCENT.sub("", item)))
+def _holding(allergen: str, items: Iterable[str]) -> Iterator[str]:
+    """The items that hold an allergen."""
+    return (item for item in items if allergen in allergens_of([item]).declared)

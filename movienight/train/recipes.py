@@ -48,7 +48,7 @@ def save_recipes(
     save_vectors(writer, "recipes", vectors, keys)
     writer.array("recipes.baseline", baseline(film_vectors, vectors))
     writer.strings("recipes.ids", (recipe.id for recipe in recipes))
-    writer.json("recipes.imported", [_plain(recipe) for recipe in imported])
+    writer.json("recipes.imported", [entry_of(recipe) for recipe in imported])
     return vectors
 
 
@@ -68,5 +68,8 @@ def imported_snacks(catalogue: Catalogue) -> list[Recipe]:
     return snacks
 
 
-def _plain(recipe: Recipe) -> dict[str, Any]:
-    return {name: value for name, value in asdict(recipe).items() if value not in (None, (), "")}
+def entry_of(recipe: Recipe) -> dict[str, Any]:
+    """The recipe as plain values, empty ones left out; no allergens is not the same as none known."""
+    fields = asdict(recipe)
+    kept = {name: value for name, value in fields.items() if value not in (None, (), "")}
+    return kept if recipe.allergens is None else kept | {"allergens": fields["allergens"]}

@@ -53,8 +53,16 @@ def entry(**changes: Any) -> dict[str, Any]:
         "seasons": ["summer"],
         "crunch": 2,
         "moods": ["sunny", "road trip"],
-        "allergens": ["gluten"],
-        "diets": ["vegan", "vegetarian", "dairy-free"],
+        "allergens": ["gluten", "soy"],
+        "diets": [
+            "vegan",
+            "vegetarian",
+            "dairy-free",
+            "nut-free",
+            "alcohol-free",
+            "halal-hint",
+            "kosher-style-hint",
+        ],
         "no_cook": False,
         "cost": 1,
     }

@@ -179,17 +179,10 @@ def test_there_are_many_cases() -> None:
 @pytest.mark.parametrize(
     "item",
     [
-        "moon dust",
-        "grandma's secret sauce",
-        "seasoning",
-        "your favorite sauce",
-        "",
-        "fresh",
-        "2",
-        "spice mix",
-        "dip",
-    ]
-    + ["butter and mystery powder blend", "sauce", "dressing", "(dairy-free)", "milk without lumps of foo"],
+        *("moon dust", "grandma's secret sauce", "seasoning", "your favorite sauce", "", "fresh", "2", "dip"),
+        *("spice mix", "butter and mystery powder blend", "sauce", "dressing", "(dairy-free)"),
+        "milk without lumps of foo",
+    ],
 )
 def test_what_is_not_in_the_dictionary_is_unknown(item: str) -> None:
     """A word that nobody has looked at makes the ingredient unknown, whatever stands beside it."""

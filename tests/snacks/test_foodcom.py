@@ -33,15 +33,33 @@ def snack(**changes: Any) -> Recipe | None:
 
 
 def test_snack_is_made_of_plain_columns() -> None:
-    """A quick dip becomes a tidy recipe with what its tags tell; its allergens stay unknown."""
+    """A quick dip becomes a tidy recipe with what its tags tell, screened for allergens."""
     dip = snack()
     assert dip is not None
     assert (dip.id, dip.name, dip.kind, dip.minutes) == ("food.com:77", "Grandma's Bean Dip", "dip", 10)
     assert [part.item for part in dip.ingredients] == ["beans", "sour cream"]
     assert dip.steps == ("Mash the beans, then stir.", "Serve.")
-    assert (dip.cuisine, dip.diets, dip.no_cook, dip.source) == ("mexican", ("vegetarian",), True, "food.com")
-    assert dip.allergens is None
+    assert (dip.cuisine, dip.no_cook, dip.source) == ("mexican", True, "food.com")
+    assert dip.allergens == ("milk",)
+    assert {"vegetarian", "gluten-free"} <= set(dip.diets)
+    assert not {"vegan", "dairy-free"} & set(dip.diets)
     assert "dips" in dip.tags
+
+
+def test_one_unknown_ingredient_makes_the_whole_snack_unknown() -> None:
+    """A snack with something the dictionary does not know has no known allergens, and suits no diet."""
+    doubtful = snack(ingredients=["beans", "grandma's secret mix"], tags=["dips", "vegan", "vegetarian"])
+    assert doubtful is not None
+    assert doubtful.allergens is None
+    assert doubtful.diets == ()
+
+
+def test_snack_without_allergens_is_known_to_have_none() -> None:
+    """Holding none of the 14 is not the same as nothing being known."""
+    plain = snack(ingredients=["avocados", "salt"])
+    assert plain is not None
+    assert plain.allergens == ()
+    assert {"vegan", "gluten-free", "nut-free"} <= set(plain.diets)
 
 
 @pytest.mark.parametrize(
