@@ -12,12 +12,12 @@ import tempfile
 from pathlib import Path
 
 EVENINGS = {
-    "A family with a child of eight": '--a "Paddington" --a "The Incredibles" --b "Back to the Future" --family',
-    "A horror fan and a romantic": '--a "The Shining" --a "Hereditary" --b "Notting Hill" --b "Before Sunrise"',
+    "A family with a child of eight": '--a "Paddington" --a "The Incredibles" --b "Paddington 2" --family',
+    "A horror fan and a romantic": '--a "The Shining" --a "Hereditary" --b "Notting Hill" --b "Amélie"',
     "Two cinephiles": '--a "Stalker" --a "Persona" --b "Yi Yi" --b "In the Mood for Love" --novelty 0.3',
     "Only Japanese cinema": '--a "Spirited Away" --b "Seven Samurai" --language Japanese',
     "The 1940s": '--a "Casablanca" --b "The Big Sleep" --year 1940s',
-    "A vegan with a nut allergy": '--a "Chef" --b "Baby Driver" --diet vegan --without nuts --without peanuts',
+    "A vegan with a nut allergy": '--a "Chef" --b "Baby Driver" --diet vegan --without nuts,peanuts',
     "Nothing sad": '--a "The Grand Budapest Hotel" --b "Up" --mood "nothing sad" --avoid "sad ending"',
     "Under 95 minutes": '--a "Run Lola Run" --b "Toy Story" --max-runtime 95',
     "No likes at all": '--mood "edge of the seat"',
