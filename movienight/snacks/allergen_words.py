@@ -158,7 +158,7 @@ HOLDS: tuple[tuple[str, str], ...] = (
         "pastry, toast, oyster cracker, bagel chip, turkish bread, simit dough, wheat vermicelli, wheat "
         "noodle, spaghetti, macaroni, elbow macaroni, penne, fusilli, linguine, bucatini, rigatoni, "
         "rotini, ziti, angel hair pasta, angel hair, ditalini, orecchiette, orzo, farfalle, conchiglie, "
-        "udon, udon noodle, ramen, ramen noodle, somen, crispy fried onion, french fried onion, fried "
+        "udon, udon noodle, ramen, somen, crispy fried onion, french fried onion, fried "
         "onion, wheat tortilla chip, pita chip, rusk, friselle, plain flatbread, flatbread plain",
     ),
     (
@@ -211,7 +211,10 @@ HOLDS: tuple[tuple[str, str], ...] = (
     ("gluten egg sulphites? milk? soy? nuts?", "panettone, pandoro, stollen, fruit cake, christmas cake"),
     ("gluten sulphites? milk?", "malt loaf"),
     ("gluten sulphites?", "malt loaf with raisin"),
+    ("gluten milk? egg?", "onion ring"),
+    ("gluten milk? soy?", "italian breadcrumb, italian style breadcrumb, italian bread crumb"),
     # -- noodles and pasta
+    ("gluten egg? soy?", "ramen noodle, top ramen, top ramen noodle"),
     (
         "gluten egg?",
         "pasta, noodle, chinese noodle, tagliatelle, fettuccine, pappardelle, lasagne, lasagna, wonton "
@@ -484,6 +487,7 @@ HOLDS: tuple[tuple[str, str], ...] = (
     ("meat? pork? mustard? celery?", "baked bean"),
     ("meat gluten? soy?", "chilli with bean, chilli without bean, chilli con carne"),
     ("gelatine?", "jelly"),
+    ("meat pork mustard? celery?", "pork and bean"),
     # -- sulphites
     (
         "sulphites?",
@@ -510,7 +514,8 @@ HOLDS: tuple[tuple[str, str], ...] = (
     (
         "sulphites? grape",
         "grape juice, white grape juice, red grape juice, sparkling grape juice, grape molasses, wine "
-        "vinegar, red wine vinegar, white wine vinegar, sherry vinegar, balsamic vinegar, balsamic glaze, "
+        "vinegar, red wine vinegar, white wine vinegar, sherry vinegar, sherry wine vinegar, balsamic "
+        "vinegar, balsamic glaze, "
         "balsamic",
     ),
     ("gluten? sulphites?", "vinegar"),

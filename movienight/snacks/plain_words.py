@@ -25,7 +25,8 @@ FOODS = (
     "brussel sprout, broccoli, cauliflower, carrot, parsnip, turnip, swede, beetroot, beet, radish, "
     "daikon, mooli, fennel, fennel bulb, onion, shallot, spring onion, scallion, green onion, leek, "
     "garlic, garlic clove, clove garlic, chive, ginger, gingerroot, galangal, lemongrass, potato, sweet "
-    "potato, yam, cassava, yuca, taro, pumpkin, squash, butternut, butternut squash, courgette, zucchini, "
+    "potato, yam, cassava, yuca, taro, pumpkin, squash, butternut, butternut squash, spaghetti squash, "
+    "romano bean, cream style corn, courgette, zucchini, "
     "marrow, aubergine, eggplant, pepper, bell pepper, romano pepper, padron pepper, capsicum, chilli, "
     "jalapeno, habanero, chipotle, serrano, serrano pepper, ancho, poblano, red pepper flake, asparagus, "
     "artichoke, okra, green bean, collard green, leafy green, salad green, baby green, runner bean, pea, "
@@ -53,14 +54,16 @@ FOODS = (
     "powder, garlic salt, garlic granule, onion powder, onion granule, onion flake, asafoetida, annatto, "
     "achiote, tabasco, tabasco sauce, hot sauce, hot pepper sauce, habanero sauce, louisiana hot sauce, "
     "sweet chilli sauce, hot chilli sauce, chilli oil, hot pepper oil, salsa, pico de gallo, taco sauce, "
-    "enchilada chilli, rice vinegar, white vinegar, distilled vinegar, spirit vinegar, poppy seed, msg, "
+    "enchilada chilli, rice vinegar, rice wine vinegar, white vinegar, distilled vinegar, spirit vinegar, "
+    "poppy seed, msg, "
     "accent seasoning, cream of tartar, citric acid, tomatillo salsa, sichuan pepper, orange blossom "
     "water, orange flower water, rose water, rosewater, adobo, dried mint, pepper sauce, chilli garlic",
     # starches without gluten
     "rice, basmati, jasmine rice, sushi rice, sticky rice, minute rice, rice flour, rice noodle, rice "
     "vermicelli, rice paper, rice paper wrapper, rice paper sheet, rice cake, rice milk, rice drink, rice "
     "cream, rice syrup, quinoa, millet, amaranth, teff, sorghum, buckwheat, buckwheat flour, buckwheat "
-    "groat, kasha, polenta, cornmeal, grit, hominy, masa, masa harina, maize, maize flour, maize meal, "
+    "groat, kasha, polenta, cornmeal, grit, hominy, masa, masa harina, masa harina flour, fava bean "
+    "flour, sorghum flour, millet flour, quinoa flour, maize, maize flour, maize meal, "
     "corn flour, cornflour, corn starch, cornstarch, starch, potato starch, potato flour, tapioca, "
     "tapioca pearl, tapioca flour, tapioca starch, arrowroot, sago, chickpea flour, gram flour, besan, "
     "urad dal, lentil flour, cassava flour, corn tortilla, tortilla chip, corn chip, corn tostada, "
@@ -93,7 +96,8 @@ FOODS = (
     "mix powder, powdered drink mix, juice, orange juice, apple juice, pineapple juice, cranberry juice, "
     "cranberry juice cocktail, fresh lemon juice, fresh lime juice, fresh squeezed lemon juice, freshly "
     "squeezed lemon juice, freshly squeezed lime juice, lemon juice fresh, lime juice fresh, fresh lemon, "
-    "lemon juice of, fruit juice, cherry juice, sour cherry juice, nectar, fruit nectar, kool aid, drink "
+    "lemon juice of, lime juice of, lemon juice and zest of, lime juice and zest of, fruit juice, cherry "
+    "juice, sour cherry juice, nectar, fruit nectar, kool aid, drink "
     "powder, energy drink, red bull, frozen juice concentrate, juice concentrate, fruit punch, hawaiian "
     "punch, coffee bean, lemon verbena",
     # things that are not eaten
