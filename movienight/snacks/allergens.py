@@ -225,7 +225,7 @@ def words_of(text: str) -> Words:
 
 def _folded(text: str) -> str:
     text = re.sub(r"['’]s?\b|['’]", "", text.casefold().replace("&", " and ").replace("+", " and "))
-    apart = unicodedata.normalize("NFKD", text.replace("/", " or "))
+    apart = unicodedata.normalize("NFKD", " ".join(text.replace("/", " or ").split()))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
