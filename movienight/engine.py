@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from movienight.errors import TitleAmbiguous, TitleNotFound, UnknownId
+from movienight.errors import HomeUnusable, TitleAmbiguous, TitleNotFound, UnknownId
 from movienight.paths import Home, assets_folder
 from movienight.recommend import pipeline, shelf
 from movienight.recommend.hints import Hints, asks_for_hints
@@ -74,20 +74,27 @@ class Engine:
     def open(cls, home: Home, progress: Progress | None = None) -> Engine:
         """The engine of a home: its own index, built first where there is only a catalogue; else the starter.
 
+        Where that first index cannot be built just now, because another process is at it or the
+        home cannot be written, the starter serves and a note says why.
+
         Raises:
             IndexDamaged: the index cannot be used; the hint names the command that mends it.
-            HomeUnusable: the first index is to be built and the home cannot be written.
         """
-        current = read_current(home)
+        current, trouble = read_current(home), ""
         if current is None and home.catalogue.exists():
             from movienight.train.build import build_index
 
-            build_index(home, progress or (lambda stage, done: None))
-            current = read_current(home)
+            try:
+                build_index(home, progress or (lambda stage, done: None))
+                current = read_current(home)
+            except HomeUnusable as error:
+                trouble = f"{error.message}: answering from the starter pack"
         if current is not None:
             return cls(home, Index(home.indexes / current.folder), current)
         mend = "install movienight again: its starter pack is incomplete"
-        return cls(home, Index(assets_folder() / "starter", mend), None)
+        engine = cls(home, Index(assets_folder() / "starter", mend), None)
+        engine.notes += [trouble] if trouble else []
+        return engine
 
     @property
     def is_stale(self) -> bool:

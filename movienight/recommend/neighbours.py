@@ -64,11 +64,18 @@ class Hnsw:
 
     @classmethod
     def open(cls, path: Path, dimensions: int) -> Hnsw:
-        """Open a saved graph."""
+        """Open a saved graph.
+
+        Raises:
+            ValueError: the file is no graph of vectors of so many dimensions.
+        """
         import hnswlib
 
         graph = hnswlib.Index(space="ip", dim=dimensions)
-        graph.load_index(str(path))
+        try:
+            graph.load_index(str(path))
+        except RuntimeError as error:
+            raise ValueError(f"{path.name} cannot be read as a graph") from error
         return cls(graph)
 
     def nearest(self, vectors: Floats, k: int) -> tuple[Rows, Floats]:

@@ -105,9 +105,12 @@ def open_ranker(index: Index, names: tuple[str, ...]) -> Ranker | None:
 
 def open_neighbours(index: Index, name: str, vectors: Floats) -> Neighbours:
     """The HNSW graph of an index where it has one, else its exact twin."""
-    if index.has(f"{name}.hnsw"):
+    if not index.has(f"{name}.hnsw"):
+        return Exact(vectors)
+    try:
         return Hnsw.open(index.path(f"{name}.hnsw"), vectors.shape[1])
-    return Exact(vectors)
+    except ValueError as error:
+        raise index.damaged(str(error)) from error
 
 
 def open_recommender(index: Index) -> Recommender:

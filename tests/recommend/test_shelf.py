@@ -149,3 +149,14 @@ def test_no_place_for_others(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="Popular"):
         shelf.save_scorers(writer, [Popular(checkerboard().facts.likes)])
     writer.abandon()
+
+
+def test_a_garbled_graph_is_named(tmp_path: Path) -> None:
+    """A graph file that cannot be read is a damaged index, not a crash."""
+    vectors = checkerboard().vectors
+    writer = IndexWriter(tmp_path / "index")
+    (tmp_path / "graph").write_bytes(bytes(200))
+    writer.file("films.hnsw", tmp_path / "graph")
+    writer.close("f")
+    with pytest.raises(IndexDamaged, match=r"films\.hnsw cannot be read as a graph"):
+        shelf.open_neighbours(Index(tmp_path / "index"), "films", vectors)

@@ -1,0 +1,1 @@
+"""The engine on homes in every state."""
