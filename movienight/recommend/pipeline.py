@@ -41,7 +41,7 @@ POOL = 60
 """Among how many of the best MMR chooses."""
 NEIGHBOURS = 15
 """Content neighbours each like may name."""
-MOST_TRIED = 6
+MOST_TRIED = 4
 """How many likes of one person are taken back in turn to see what they argue for."""
 SEEDS = 2**128
 """How many draws there are; every whole number is a seed, also one below 0."""

@@ -25,6 +25,11 @@ from numpy.typing import NDArray
 
 from movienight.types import Floats, Rows, Scores, Taste
 
+SAMPLED = 16
+"""One score in so many is sorted to guess where the best begin."""
+MOST_REACHED = 16
+"""How many times too many films a guess may let through before all are partitioned instead."""
+
 
 class Scorer(Protocol):
     """What every source of scores can do; n films, k likes, float32, NaN = no opinion."""
@@ -288,10 +293,25 @@ class Popular:
 
 def top(scores: Scores, n: int) -> Rows:
     """Rows of the n best scores, best first, ties by row, films without an opinion left out."""
-    n = min(n, int(np.isfinite(scores).sum()))
+    filled = np.where(np.isfinite(scores), scores, np.float32(-np.inf))
+    n = min(n, int(np.count_nonzero(filled > -np.inf)))
     if n == 0:
         return np.zeros(0, dtype=np.int32)
-    filled = np.where(np.isfinite(scores), scores, np.float32(-np.inf))
-    floor = np.partition(filled, len(filled) - n)[len(filled) - n]
-    reach = np.flatnonzero(filled >= floor)
+    reach = _within_reach(filled, n)
+    if reach is None:
+        floor = np.partition(filled, len(filled) - n)[len(filled) - n]
+        reach = np.flatnonzero(filled >= floor)
     return reach[np.argsort(-filled[reach], kind="stable")][:n].astype(np.int32)
+
+
+def _within_reach(scores: Scores, n: int) -> NDArray[np.intp] | None:
+    """Rows that hold the n best, a few too many, by a floor that a sample suggests; None where it misleads.
+
+    Sorting out one score in sixteen and comparing all with what it shows is several times quicker
+    than partitioning all.
+    """
+    sample = scores[::SAMPLED]
+    place = len(sample) - min(len(sample), 2 * n // SAMPLED + 8)
+    floor = np.partition(sample, place)[place]
+    reach = np.flatnonzero(scores >= floor)
+    return reach if n <= len(reach) <= MOST_REACHED * n else None

@@ -264,3 +264,15 @@ def test_top_equals_sorting_everything(scores: Scores, n: int) -> None:
     found = top(scores, n)
     assert found.tolist() == expected
     assert found.dtype == np.int32
+
+
+@pytest.mark.parametrize("n", [1, 7, 100, 399, 5000])
+@pytest.mark.parametrize("kinds", [2, 30, 10**6])
+def test_top_of_many_is_what_sorting_all_gives(n: int, kinds: int) -> None:
+    """Of thousands of scores, with few or many ties and gaps, the best are those of a full stable sort."""
+    rng = np.random.default_rng([n, kinds])
+    scores = rng.integers(0, kinds, 4000).astype(np.float32)
+    scores[rng.random(4000) < 0.2] = np.nan
+    heard = np.flatnonzero(np.isfinite(scores))
+    expected = heard[np.argsort(-scores[heard], kind="stable")][:n]
+    np.testing.assert_array_equal(top(scores, n), expected)
