@@ -12,9 +12,15 @@ import pytest
 
 from assets.test_pack import ASSETS, DATA, needs_data, runs_of
 from movienight.storage.artifacts import Index
+from movienight.storage.films import LIST_MARK
 from movienight.storage.prose import loglines
 
 LINES = loglines(ASSETS)
+PLAYED = {
+    "Al Jolson", "B.B. King", "Charlie Kaufman", "Johnny Cash", "Klaus Kinski", "Leonardo DiCaprio",
+    "Michael Sullivan", "Mickey Mouse", "Philip Glass", "Ray Charles",
+}  # fmt: skip
+"""People who are the subject, narrator or composer of a film, and characters who share a person's name."""
 MARKETING = re.compile(
     r"\b(gripping|stunning|unforgettable|must-see|epic|thrilling|masterpiece|heart-?warming|hilarious|iconic|"
     r"breathtaking|critically|acclaimed|award-winning|blockbuster|edge-of-your-seat|tour de force|classic)\b",
@@ -96,3 +102,18 @@ def test_nothing_is_borrowed(file: str, title: str, overview: str) -> None:
             taken = runs_of(row[overview] or "", 6) & ours.keys()
             borrowed += [(ours[run], row[title], " ".join(run)) for run in taken]
     assert borrowed == []
+
+
+def test_people_named_are_of_the_film() -> None:
+    """A director or actor named in full in a line is one of that film's, where the catalogue knows its people."""
+    index = Index(ASSETS / "starter")
+    columns = [index.strings("films.cast"), index.strings("films.directors")]
+    everybody = {name for column in columns for names in column for name in names.split(LIST_MARK)}
+    rows = {number: row for row, number in enumerate(index.array("films.imdb_id").tolist())}
+    strangers = {}
+    for key, line in LINES.items():
+        own = {name for column in columns for name in column[rows[int(key[2:])]].split(LIST_MARK)} - {""}
+        named = set(re.findall(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+", line)) & everybody
+        if own and named - own - PLAYED:
+            strangers[key] = named - own
+    assert strangers == {}
