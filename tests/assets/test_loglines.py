@@ -105,7 +105,7 @@ def test_nothing_is_borrowed(file: str, title: str, overview: str) -> None:
 
 
 def test_people_named_are_of_the_film() -> None:
-    """A director or actor named in full in a line is one of that film's, where the catalogue knows its people."""
+    """A director or actor named in full in a line is one of that film, where its people are known."""
     index = Index(ASSETS / "starter")
     columns = [index.strings("films.cast"), index.strings("films.directors")]
     everybody = {name for column in columns for names in column for name in names.split(LIST_MARK)}
