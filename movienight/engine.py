@@ -18,7 +18,8 @@ import numpy as np
 
 from movienight.errors import HomeUnusable, TitleAmbiguous, TitleNotFound, UnknownId
 from movienight.paths import Home, assets_folder
-from movienight.recommend import pipeline, shelf
+from movienight.recommend import shelf
+from movienight.recommend.fate import fate_of
 from movienight.recommend.hints import Hints, asks_for_hints
 from movienight.recommend.mood import mood_scores
 from movienight.recommend.moodwords import wanted_part
@@ -239,7 +240,7 @@ class Engine:
         """What became of one film in this query: shown with its reasons, or where it fell out."""
         _, mood = self._hear_mood(query.mood)
         draft = self.recommender.draft(query, mood, self._hints_for(query))
-        stage, detail = self._fate(draft, row)
+        stage, detail = fate_of(row, draft, self.recommender, self._hints_for(query), self.film)
         rank = int(np.flatnonzero(draft.rows == row)[0]) + 1 if stage == "shown" else None
         place = np.flatnonzero(draft.candidates.rows == row)
         fit: dict[str, float] = {}
@@ -309,39 +310,3 @@ class Engine:
         fit = {key: float(values[position]) for key, values in draft.fit.items()}
         mood = None if draft.mood_fit is None else float(draft.mood_fit[position])
         return fit, mood
-
-    def _fate(self, draft: Draft, row: int) -> tuple[str, str]:
-        """The step at which a film left the query, and more about it."""
-        query, facts = draft.query, self.recommender.facts
-        for person in query.people:
-            if row in person.vetoed:
-                return "vetoed", f"{person.name} does not want it"
-            if not query.filters.include_seen and (row in person.seen or row in person.taste.rows):
-                return "seen", f"{person.name} knows it already"
-        barrier = pipeline.filter_that_bars(facts, query.filters, row, self._hints_for(query))
-        if barrier:
-            return f"filter: {barrier}", self._barred(row, barrier)
-        place = np.flatnonzero(draft.candidates.rows == row)
-        if not len(place):
-            return "not a candidate", "no model put it near the top for anybody"
-        if row in draft.rows:
-            return "shown", "it is in the slate"
-        place_now = pipeline.place(draft.value, int(place[0]))
-        if place_now > len(draft.chosen):
-            together = " for both together" if len(query.people) > 1 else ""
-            return "ranked", f"ranked {place_now} of {len(draft.value)}{together}"
-        closest = self._closest_shown(draft, row)
-        return "too like another", f"ranked {place_now}, but too like {self.film(closest).label}"
-
-    def _barred(self, row: int, barrier: str) -> str:
-        """Why a film does not pass a wish: by what it is, or because nobody told us."""
-        film = self.film(row)
-        facts = {"runtime": film.runtime, "year": film.year, "language": film.language, "family": film.age}
-        if facts.get(barrier, barrier) is None:
-            missing = "age" if barrier == "family" else barrier
-            return f"its {missing} is not known, so it cannot pass the wish “{barrier}”"
-        return f"it does not pass the wish “{barrier}”"
-
-    def _closest_shown(self, draft: Draft, row: int) -> int:
-        vectors = self.recommender.vectors
-        return int(draft.rows[int((vectors[draft.rows] @ vectors[row]).argmax())])
