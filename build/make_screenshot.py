@@ -26,7 +26,7 @@ def main() -> None:
         [command, *ASKED, "--color", "always"], capture_output=True, text=True, check=True
     )
     typed = " ".join(f'"{word}"' if " " in word else word for word in ASKED)
-    console = Console(record=True, width=104, force_terminal=True, file=io.StringIO())
+    console = Console(record=True, width=84, force_terminal=True, file=io.StringIO())
     console.print(Text(f"$ movienight {typed}\n", style="bold"))
     console.print(Text.from_ansi(answer.stdout))
     picture = console.export_svg(title="movienight", unique_id="slate")

@@ -176,7 +176,7 @@ def _choose(context: click.Context, parameter: click.Parameter, chosen: bool) ->
 
 
 def width_of_line(typed: int | None) -> int:
-    """Cells of a line: as typed, else COLUMNS where that is a number, else 100."""
+    """Cells of a line: as typed, else COLUMNS where that is a number, else 80."""
     columns = os.environ.get("COLUMNS", "")
     width = typed or (int(columns) if columns.isdecimal() else 0) or WIDTH
     return max(width, LEAST_WIDTH)
@@ -193,7 +193,7 @@ look_options = together(
     click.option(
         "--width",
         type=click.IntRange(LEAST_WIDTH, 500),
-        help="Cells of a line in the table, 100 unless COLUMNS is set.",
+        help="Cells of a line in the table, 80 unless COLUMNS is set.",
     ),
     click.option(
         "--color",

@@ -28,12 +28,13 @@ def traits(film: Film, likes: Sequence[Film], rarity: dict[str, float]) -> tuple
         rarity: of keywords, by name; the rarest shared ones say most and come first.
     """
     found: list[Reason] = []
-    for kind, own, theirs in (
+    kinds: tuple[tuple[ReasonKind, tuple[str, ...], list[tuple[str, ...]]], ...] = (
         ("director", film.directors, [like.directors for like in likes]),
         ("cast", film.cast, [like.cast for like in likes]),
         ("keyword", film.keywords, [like.keywords for like in likes]),
         ("genre", film.genres, [like.genres for like in likes]),
-    ):
+    )
+    for kind, own, theirs in kinds:
         counts = Counter(name for names in theirs for name in set(names))
         shared = [name for name in own if counts[name]]
         if kind == "keyword":
@@ -41,8 +42,8 @@ def traits(film: Film, likes: Sequence[Film], rarity: dict[str, float]) -> tuple
             shared.sort(key=lambda name: (-counts[name] * rarity.get(name, 0.0), name))
         else:
             shared.sort(key=lambda name: -counts[name])
-        weights = [(name, counts[name] / len(likes)) for name in shared[: MOST[kind]]]  # type: ignore[index]
-        found += [Reason(kind, text=name, weight=weight) for name, weight in weights]  # type: ignore[arg-type]
+        weights = [(name, counts[name] / len(likes)) for name in shared[: MOST[kind]]]
+        found += [Reason(kind, text=name, weight=weight) for name, weight in weights]
     return tuple(found)
 
 

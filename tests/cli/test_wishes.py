@@ -169,12 +169,12 @@ def test_form(typed: list[str], form: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "columns", "width"),
     [
-        (None, None, 100),
+        (None, None, 80),
         (None, "80", 80),
         (60, "80", 60),
-        (None, "wide", 100),
+        (None, "wide", 80),
         (None, "5", 40),
-        (None, "0", 100),
+        (None, "0", 80),
     ],
 )
 def test_width(typed: int | None, columns: str | None, width: int, monkeypatch: pytest.MonkeyPatch) -> None:

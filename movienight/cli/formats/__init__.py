@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     """The facts of the film in one row."""
 
 FORMS = ("table", "json", "jsonl", "csv", "markdown", "plain")
-WIDTH = 100
+WIDTH = 80
 """Cells of a line where neither `--width` nor COLUMNS says otherwise: the same on terminal and pipe."""
 
 

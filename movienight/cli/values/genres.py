@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
-from movienight.errors import UsageError
+from movienight.cli.values.choices import choices, folded
 from movienight.ingest.genres import GENRES
 
 ALIASES = {
@@ -23,24 +21,10 @@ ALIASES = {
 
 
 def read_genres(text: str) -> frozenset[str]:
-    """The genres of a list such as "sci-fi, Comedy": case, hyphens and blanks do not matter.
+    """The genres of a list such as "sci-fi, Comedy".
 
     Raises:
         UsageError: one of them is no genre we know, or there is none.
     """
-    pieces = [piece for piece in text.split(",") if piece.strip()]
-    return frozenset(_genre(piece) for piece in pieces or [text])
-
-
-def _genre(piece: str) -> str:
-    names = {_folded(genre): genre for genre in GENRES} | ALIASES
-    folded = _folded(piece)
-    if folded in names:
-        return names[folded]
-    near = get_close_matches(folded, names, n=1)
-    advice = f"did you mean {names[near[0]]}? " if near else ""
-    raise UsageError(f"there is no genre “{piece.strip()}”", f"{advice}the genres are {', '.join(GENRES)}")
-
-
-def _folded(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    names = {folded(genre): genre for genre in GENRES} | ALIASES
+    return choices(text, names, "genre", f"the genres are {', '.join(GENRES)}")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
-from movienight.errors import UsageError
+from movienight.cli.values.choices import choices, folded
 from movienight.snacks.vocabulary import ALLERGENS, DIETS
 
 ALIASES = {
@@ -26,26 +24,21 @@ def read_diets(text: str) -> frozenset[str]:
     """The diets of a list such as "vegan, gluten-free".
 
     Raises:
-        UsageError: one of them is no diet we know.
+        UsageError: one of them is no diet we know, or there is none.
     """
-    return frozenset(_word(piece, DIETS, "diet") for piece in text.split(","))
+    return _of(text, DIETS, "diet")
 
 
 def read_allergens(text: str) -> frozenset[str]:
     """The allergens of a list such as "nuts, sesame": the fourteen of EU law.
 
     Raises:
-        UsageError: one of them is no allergen we know.
+        UsageError: one of them is no allergen we know, or there is none.
     """
-    return frozenset(_word(piece, ALLERGENS, "allergen") for piece in text.split(","))
+    return _of(text, ALLERGENS, "allergen")
 
 
-def _word(piece: str, known: frozenset[str], what: str) -> str:
-    folded = "-".join(piece.casefold().split())
-    word = ALIASES.get(folded, folded)
-    if word in known:
-        return word
-    near = get_close_matches(word, sorted(known), n=1)
-    advice = f"did you mean {near[0]}? " if near else ""
-    hint = f"{advice}the {what}s are {', '.join(sorted(known))}"
-    raise UsageError(f"there is no {what} “{piece.strip()}”", hint)
+def _of(text: str, known: frozenset[str], what: str) -> frozenset[str]:
+    names = {folded(word): word for word in sorted(known)}
+    names |= {alias: word for alias, word in ALIASES.items() if word in known}
+    return choices(text, names, what, f"the {what}s are {', '.join(sorted(known))}")
