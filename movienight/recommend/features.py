@@ -14,13 +14,21 @@ from movienight.recommend.facts import FilmFacts, sums
 from movienight.recommend.scorers import Scorer
 from movienight.types import FeatureTable, Floats, Rows, Scores, Taste
 
+HAIR = np.float32(1e-5)
+"""By what share of the best score a film must lead to rank ahead; less is noise of the arithmetic."""
+
 
 def ranks(scores: Scores, rows: Rows) -> Floats:
-    """How many films score strictly above each of `rows`, float32 (m,); "no opinion" ranks last."""
+    """How many films score above each of `rows`, float32 (m,); "no opinion" ranks last.
+
+    Films within a hair's breadth of each other share a rank, so that ranks do not hang on the
+    order in which a processor adds.
+    """
     wanted = scores[rows]
     ordered = np.sort(scores)  # no opinion sorts last
     heard = np.count_nonzero(np.isfinite(scores))
-    ahead = heard - np.searchsorted(ordered[:heard], wanted, side="right")
+    hair = HAIR * max(abs(ordered[0]), abs(ordered[heard - 1])) if heard else HAIR
+    ahead = heard - np.searchsorted(ordered[:heard], wanted + hair, side="right")
     return np.where(np.isfinite(wanted), ahead, len(scores)).astype(np.float32)
 
 

@@ -41,6 +41,13 @@ def test_ranks_equal_a_slow_count(scores: Scores) -> None:
     assert found.dtype == np.float32
 
 
+def test_films_within_a_hair_of_each_other_share_a_rank() -> None:
+    """What only the order of adding could have put ahead is not ahead; a real lead is."""
+    rows = np.arange(4, dtype=np.int32)
+    assert ranks(floats([2, 1 + 1e-6, 1, 0.999]), rows).tolist() == [0, 1, 1, 3]
+    assert ranks(floats([-2, -1e-6, 0, 1e-6]), rows).tolist() == [3, 0, 0, 0]
+
+
 def test_gain() -> None:
     """The gains of ranks 0, 1, 2 and 6 are 1, 1/log2 3, 1/2 and 1/3."""
     found = gain(floats([0, 1, 2, 6]))

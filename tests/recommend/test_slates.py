@@ -26,6 +26,7 @@ from worlds import (
 )
 
 from movienight.recommend.candidates import QUOTAS, SOURCES
+from movienight.recommend.features import HAIR
 from movienight.recommend.neighbours import Exact, Hnsw
 from movienight.recommend.pipeline import IN_MOOD, Draft, Recommender, place
 from movienight.recommend.scorers import Content, Nearest
@@ -311,8 +312,9 @@ def test_without_a_ranker_gains_add_up() -> None:
         expected = np.zeros(len(rows))
         for scorer in unranked.scorers:
             scores = scorer.score(person.taste)
+            hair = HAIR * np.nanmax(np.abs(scores))
             for position, row in enumerate(rows):
-                ahead = (scores > scores[row]).sum() if np.isfinite(scores[row]) else FILMS
+                ahead = (scores > scores[row] + hair).sum() if np.isfinite(scores[row]) else FILMS
                 expected[position] += 1 / np.log2(ahead + 2)
         np.testing.assert_allclose(draft.fits[person.key], expected, rtol=1e-5)
     assert {0, 1} == set((draft.rows % 2).tolist())
