@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from movienight.errors import HomeUnusable, TitleAmbiguous, TitleNotFound, UnknownId
 from movienight.paths import Home, assets_folder
@@ -29,7 +30,7 @@ from movienight.snacks.menu import Menu
 from movienight.storage.artifacts import Index
 from movienight.storage.current import Current, read_current
 from movienight.storage.films import FilmCards
-from movienight.storage.prose import heads_up, loglines
+from movienight.storage.prose import by_row, heads_up, loglines
 from movienight.text.titles import TitleIndex
 from movienight.types import (
     Film,
@@ -112,13 +113,18 @@ class Engine:
     @cached_property
     def cards(self) -> FilmCards:
         """The facts of films."""
-        return FilmCards(self.index, loglines(assets_folder()), lambda row: self.hints.film(row))
+        return FilmCards(self.index, self.loglines, lambda row: self.hints.film(row))
+
+    @cached_property
+    def loglines(self) -> Mapping[int, str]:
+        """Our own sentence about each film that has one, by row."""
+        return by_row(loglines(assets_folder()), self._ids())
 
     @cached_property
     def hints(self) -> Hints:
         """What to know before each film."""
-        imdb_ids, words = self.index.array("films.imdb_id"), self.index.strings("films.keyword_names")
-        return Hints.of(shelf.open_facts(self.index), imdb_ids, heads_up(assets_folder()), words)
+        ours = by_row(heads_up(assets_folder()), self._ids())
+        return Hints.of(shelf.open_facts(self.index), ours, self.index.strings("films.keyword_names"))
 
     @cached_property
     def titles(self) -> TitleIndex:
@@ -286,6 +292,10 @@ class Engine:
         wanted = wanted_part(mood)
         vector = self.encoder.encode([wanted])[0] if wanted else None
         return vector, mood_scores(self.recommender.facts, self.recommender.vectors, mood, vector)
+
+    def _ids(self) -> dict[str, NDArray[Any]]:
+        """By which numbers films are known outside."""
+        return {name: self.index.array(f"films.{name}") for name in ("imdb_id", "tmdb_id")}
 
     def _hints_for(self, query: Query) -> Hints | None:
         """The hints where a wish needs them: nobody else should wait for them."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,24 +28,19 @@ class Hints:
     flags: NDArray[np.bool_]
 
     @classmethod
-    def of(
-        cls, facts: FilmFacts, imdb_ids: NDArray[Any], ours: Mapping[str, Hint], keyword_names: Sequence[str]
-    ) -> Hints:
+    def of(cls, facts: FilmFacts, ours: Mapping[int, Hint], keyword_names: Sequence[str]) -> Hints:
         """Our own hint of a film where there is one; else what keywords and genres say, which is no age.
 
         Args:
-            imdb_ids: the numbers of the ids (n,), below 0 where unknown.
-            ours: hints by imdb id ("tt0114709").
+            ours: hints by row.
             keyword_names: the word of each keyword id of the facts.
         """
         flags = _said_by_keywords(facts.keywords, keyword_names) | _said_by_genres(facts)
         age = np.full(len(facts), UNKNOWN, dtype=np.int8)
-        known = sorted(((int(imdb_id[2:]), hint) for imdb_id, hint in ours.items()), key=itemgetter(0))
-        rows, places = _found(imdb_ids, [number for number, _ in known])
-        hints = [known[place][1] for place in places]
-        age[rows] = [UNKNOWN if hint.age is None else hint.age for hint in hints]
+        rows = list(ours)
+        age[rows] = [UNKNOWN if hint.age is None else hint.age for hint in ours.values()]
         flags[rows] = False
-        raised = [(row, COLUMN[flag]) for row, hint in zip(rows, hints, strict=True) for flag in hint.flags]
+        raised = [(row, COLUMN[flag]) for row, hint in ours.items() for flag in hint.flags]
         flags[tuple(np.array(raised, dtype=np.intp).reshape(-1, 2).T)] = True
         return cls(age, flags)
 
@@ -85,12 +78,6 @@ def cautions(filters: Filters) -> list[str]:
     """What people should know who wish for something that only hints can answer."""
     notes = [FOR_THE_FAMILY] if filters.max_age is not None else []
     return [*notes, AVOIDING] if filters.avoid else notes
-
-
-def _found(ids: NDArray[Any], numbers: Sequence[int]) -> tuple[list[int], list[int]]:
-    """The rows whose id is among the ascending numbers, and where it stands there."""
-    rows = np.flatnonzero(np.isin(ids, numbers))
-    return rows.tolist(), np.searchsorted(numbers, ids[rows]).tolist()
 
 
 def _said_by_keywords(keywords: Ragged, names: Sequence[str]) -> NDArray[np.bool_]:

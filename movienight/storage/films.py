@@ -24,14 +24,14 @@ class FilmCards:
     """Films of one index; nothing is decoded before it is asked for.
 
     Args:
-        loglines: our own sentence about a film by its imdb id; it goes before the imported one.
+        loglines: our own sentence about a film by its row; it goes before the imported one.
         hint: what to know before the film at a row; asked only for films that are shown.
     """
 
     def __init__(
         self,
         index: Index,
-        loglines: Mapping[str, str],
+        loglines: Mapping[int, str],
         hint: Callable[[int], Hint] = lambda row: Hint(),
     ) -> None:
         self._strings = {name: index.strings(f"films.{name}") for name in STRINGS}
@@ -55,7 +55,6 @@ class FilmCards:
 
     def _film(self, row: int) -> Film:
         row = int(row)
-        imdb_id = self._imdb(row)
         ratings = int(self._numbers["ratings"][row])
         code = int(self._language[row])
         hint = self._hint(row)
@@ -73,10 +72,10 @@ class FilmCards:
             original_title=self._strings["original_title"][row] or None,
             ml_id=self._id("ml_id", row),
             tmdb_id=self._id("tmdb_id", row),
-            imdb_id=imdb_id,
+            imdb_id=self._imdb(row),
             mean_rating=round(float(self._numbers["mean_rating"][row]), 2) if ratings else None,
             rating_count=ratings,
-            line=self._loglines.get(imdb_id or "") or self._strings["line"][row] or None,
+            line=self._loglines.get(row) or self._strings["line"][row] or None,
             age=hint.age,
             heads_up=hint.flags,
         )
@@ -103,11 +102,6 @@ class FilmCards:
             return None
         found = np.flatnonzero(self._ids[name] == int(digits))
         return int(found[0]) if len(found) else None
-
-    def lines_of_ours(self) -> int:
-        """How many films have a sentence written by us."""
-        ours = [int(imdb_id[2:]) for imdb_id in self._loglines]
-        return int(np.isin(self._ids["imdb_id"], ours).sum())
 
     def _imdb(self, row: int) -> str | None:
         value = self._id("imdb_id", row)

@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
+from assets.test_loglines import rows
 from assets.test_pack import ASSETS
 from movienight.recommend.headsup import FAMILY_AGE, FLAGS
-from movienight.storage.artifacts import Index
 from movienight.storage.prose import heads_up, loglines
 
 HINTS = heads_up(ASSETS)
@@ -29,7 +29,7 @@ def test_no_film_has_two() -> None:
     """Each film stands once, in one file only."""
 
     def ids(pairs: list[tuple[str, object]]) -> list[str] | dict[str, object]:
-        return [key for key, _ in pairs] if pairs and pairs[0][0].startswith("tt") else dict(pairs)
+        return [key for key, _ in pairs] if pairs and pairs[0][0].startswith(("tt", "tmdb:")) else dict(pairs)
 
     files = (ASSETS / "headsup").glob("*.json")
     counts = Counter(
@@ -64,8 +64,7 @@ def test_entries_say_which_film_they_mean() -> None:
 
 def test_every_film_is_there() -> None:
     """Each id is a film of the starter pack."""
-    known = set(Index(ASSETS / "starter").array("films.imdb_id").tolist())
-    assert [key for key in HINTS if int(key[2:]) not in known] == []
+    assert [key for key in HINTS if key not in rows()] == []
 
 
 def test_films_with_a_logline_have_a_hint() -> None:

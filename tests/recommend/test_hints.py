@@ -23,13 +23,8 @@ FACTS = plain_facts(
     genres=np.array([[0], [0], [0], [1], [0], [0]], np.bool_),
     genre_names=("Horror",),
 )
-IMDB = np.array([10, 11, 12, -1, 14, 11], np.int32)
-OURS = {
-    "tt0000012": Hint(15, ("violence", "suicide")),
-    "tt0000010": Hint(0, ()),
-    "tt0000099": Hint(6, ("drugs",)),
-}
-HINTS = Hints.of(FACTS, IMDB, OURS, WORDS)
+OURS = {2: Hint(15, ("violence", "suicide")), 0: Hint(0, ())}
+HINTS = Hints.of(FACTS, OURS, WORDS)
 
 
 def wishes(**asked: Any) -> Filters:
@@ -50,20 +45,14 @@ def wishes(**asked: Any) -> Filters:
     ],
 )
 def test_a_film(row: int, age: int | None, flags: tuple[str, ...]) -> None:
-    """Our hint goes before the keywords, which tell no age; a hint of a film that is not here is nobody's."""
+    """Our hint goes before the keywords, which tell no age."""
     assert HINTS.film(row) == Hint(age, flags)
 
 
-def test_two_rows_of_one_id() -> None:
-    """Where a film stands twice, our hint is told of both."""
-    hints = Hints.of(plain_facts(2), np.array([7, 7]), {"tt0000007": Hint(9, ("drugs",))}, ())
-    assert [hints.film(row) for row in (0, 1)] == [Hint(9, ("drugs",))] * 2
-
-
-@pytest.mark.parametrize("ours", [{}, {"tt0000007": Hint(None, ())}])
-def test_nothing_known(ours: dict[str, Hint]) -> None:
+@pytest.mark.parametrize("ours", [{}, {0: Hint(None, ())}])
+def test_nothing_known(ours: dict[int, Hint]) -> None:
     """Without a hint, keywords and genres nothing is known, whatever the films are."""
-    hints = Hints.of(plain_facts(2), np.array([7, 8]), ours, ())
+    hints = Hints.of(plain_facts(2), ours, ())
     assert (hints.age == UNKNOWN).all()
     assert not hints.flags.any()
 
@@ -135,7 +124,7 @@ def test_a_keyword_that_does_not(word: str) -> None:
 def said_by(word: str) -> tuple[str, ...]:
     """The flags of a film of which one keyword is all that is known."""
     facts = plain_facts(1, keywords=Ragged.of([[0]]))
-    return Hints.of(facts, np.array([-1]), {}, (word,)).film(0).flags
+    return Hints.of(facts, {}, (word,)).film(0).flags
 
 
 def checkered(facts: FilmFacts) -> Hints:
