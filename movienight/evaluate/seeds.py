@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from movienight.evaluate.ndcg import ndcg
+from movienight.evaluate.metrics.ndcg import ndcg
 from movienight.recommend.neighbours import Exact
 from movienight.recommend.pipeline import Recommender
 from movienight.recommend.scorers import Popular, Scorer, top

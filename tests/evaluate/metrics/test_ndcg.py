@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from worlds import rows_of
 
-from movienight.evaluate.ndcg import ndcg
+from movienight.evaluate.metrics.ndcg import ndcg
 
 SECOND, THIRD = 0.6309297535714574, 0.5
 """What a hit in the second and third place is worth: 1 / log2(3), 1 / log2(4)."""

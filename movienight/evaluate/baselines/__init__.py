@@ -1,0 +1,1 @@
+"""What any recommender has to beat, as scorers trained from ratings alone."""

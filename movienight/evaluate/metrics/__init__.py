@@ -1,0 +1,1 @@
+"""Measures of lists, one per file."""

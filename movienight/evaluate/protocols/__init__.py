@@ -1,0 +1,1 @@
+"""Ways to hide what people loved, one per file."""
