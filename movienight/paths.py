@@ -68,6 +68,11 @@ class Home:
         return self.root / "indexes"
 
     @property
+    def evaluations(self) -> Path:
+        """A record and the values of every run of an evaluation."""
+        return self.root / "evaluations"
+
+    @property
     def downloads(self) -> Path:
         """Data sets as fetched."""
         return self.root / "downloads"

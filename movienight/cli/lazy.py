@@ -79,6 +79,24 @@ class Command(click.Command):
         super().format_help_text(ctx, formatter)
 
 
+class CommandGroup(Command, click.Group):
+    """Commands below a command; its help opens with examples too."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed.
+
+        Raises:
+            UsageError: there is no command of that name.
+        """
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            near = hint_for(args[0], list(self.commands))
+            hint = near if near.startswith("did") else f"`movienight {self.name} --help` lists the commands"
+            raise UsageError(f"there is no command {self.name} {args[0]}", hint)
+        return super().resolve_command(ctx, args)
+
+
 def hint_for(typed: str, names: Sequence[str]) -> str:
     """A hint that names the commands nearest to what was typed."""
     from difflib import get_close_matches

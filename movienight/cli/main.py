@@ -38,6 +38,7 @@ COMMANDS = {
     "paths": Entry("movienight.cli.status:paths", "Where MovieNight keeps things.", HOUSE),
     "doctor": Entry("movienight.cli.doctor:doctor", "Check that all is well, and mend it.", HOUSE),
     "pack": Entry("movienight.cli.pack:pack", "Check what ships, and compare two versions.", HOUSE),
+    "evaluate": Entry("movienight.cli.evaluating:evaluate", "How good the suggestions are.", HOUSE),
 }
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from movienight.cli.lazy import Command, hint_for
+from movienight.cli.lazy import Command, CommandGroup
 from movienight.cli.options import json_option
 from movienight.cli.output import emit
-from movienight.errors import DataError, UsageError
+from movienight.errors import DataError
 
 if TYPE_CHECKING:
     from movienight.cli.packs import FilmChanges, Pack, PackFilm
@@ -22,26 +22,8 @@ NOUNS = {"loglines": "logline", "heads_up": "heads-up", "recipes": "recipe"}
 FOLDER = click.Path(path_type=Path)
 
 
-class PackGroup(Command, click.Group):
-    """Commands below a command; its help opens with examples too."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that was typed.
-
-        Raises:
-            UsageError: there is no command of that name.
-        """
-        if args[0] not in self.commands and not args[0].startswith("-"):
-            near = hint_for(args[0], list(self.commands))
-            hint = near if near.startswith("did") else "`movienight pack --help` lists the commands"
-            raise UsageError(f"there is no command pack {args[0]}", hint)
-        return super().resolve_command(ctx, args)
-
-
 @click.group(
-    cls=PackGroup,
+    cls=CommandGroup,
     examples=("movienight pack verify", "movienight pack diff OLD NEW"),
     short_help="Check what ships, and compare two versions.",
     invoke_without_command=True,

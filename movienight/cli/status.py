@@ -56,6 +56,7 @@ def paths(as_json: bool) -> None:
         "catalogue": home.catalogue,
         "library": home.library,
         "indexes": home.indexes,
+        "evaluations": home.evaluations,
         "downloads": home.downloads,
         "log": home.log,
         "assets": assets_folder(),

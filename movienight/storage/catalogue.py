@@ -115,6 +115,11 @@ class Catalogue:
             users += count
         return RatingTable(*_sorted_once(*(np.concatenate(column) for column in zip(*pieces, strict=True))))
 
+    def movielens_rows(self) -> NDArray[np.int32]:
+        """Rows of the films that some edition of MovieLens lists, ascending."""
+        rows = self._query("SELECT DISTINCT row FROM film_rows ORDER BY row").fetchnumpy()["row"]
+        return np.asarray(rows, dtype=np.int32)
+
     def tags(self) -> list[tuple[int, str, int]]:
         """What people called films: (film row, tag in lower case, how many did), ordered."""
         return self._query(

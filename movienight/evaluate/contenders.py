@@ -1,0 +1,148 @@
+"""Who is measured: every published baseline, and ours with and without its parts.
+
+A contender trains on a part's log and then answers questions with lists of films. Ours is trained
+by the code that makes an index and answers by the code that serves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Protocol
+
+import numpy as np
+
+from movienight.evaluate.baselines.base import Baseline, Listener
+from movienight.evaluate.metrics.ndcg import ndcg
+from movienight.evaluate.questions import Log, Part, Question
+from movienight.recommend.neighbours import Exact
+from movienight.recommend.pipeline import Recommender
+from movienight.recommend.scorers import top
+from movienight.train.learning import Knowledge, learn
+from movienight.train.settings import IndexConfig
+from movienight.train.stacking import train_ranker
+from movienight.types import Person, Query, Rows
+
+Answer = Callable[[Question, int], Rows]
+"""A question and how many films: the list, best first."""
+TUNED_ON = 400
+"""Questions of the validation part that settings are chosen on, at most."""
+
+
+class Contender(Protocol):
+    """Somebody to train and ask; may answer under several names."""
+
+    def train(self, training: Log, knowledge: Knowledge) -> Mapping[str, Answer]:
+        """Learn from this log alone; how to ask, by name."""
+        ...
+
+    def tuned(self, validation: Part, knowledge: Knowledge) -> Contender:
+        """The same with the settings that answer this part best."""
+        ...
+
+    def settings(self) -> Mapping[str, Any]:
+        """What it is trained with, plain values."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """A baseline with one choice of settings."""
+
+    baseline: Baseline[Any]
+    chosen: Any = None
+
+    def train(self, training: Log, knowledge: Knowledge) -> Mapping[str, Answer]:
+        """See Contender."""
+        settings = self.baseline.default if self.chosen is None else self.chosen
+        return {self.baseline.name: by_score(self.baseline.train(training, len(knowledge.facts), settings))}
+
+    def tuned(self, validation: Part, knowledge: Knowledge) -> Single:
+        """See Contender; by NDCG@10."""
+        if len(self.baseline.grid) < 2:
+            return self
+        asked = validation.questions[:TUNED_ON]
+
+        def worth(settings: Any) -> float:
+            (answer,) = replace(self, chosen=settings).train(validation.training, knowledge).values()
+            return float(np.mean([ndcg(answer(question, 10), question.hidden) for question in asked]))
+
+        return replace(self, chosen=max(self.baseline.grid, key=worth))
+
+    def settings(self) -> Mapping[str, Any]:
+        """See Contender."""
+        return asdict(self.baseline.default if self.chosen is None else self.chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """The whole recommender, and what it is without parts of it.
+
+    Args:
+        name: what the whole is called.
+        config: what it is trained with.
+        variants: more queries to ask the same trained whole, by what is added to its name.
+        parts: also ask each of its scorers, and all of them without the ranker.
+    """
+
+    name: str = "hybrid"
+    config: IndexConfig = field(default_factory=IndexConfig)
+    variants: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    parts: bool = False
+
+    def train(self, training: Log, knowledge: Knowledge) -> Mapping[str, Answer]:
+        """See Contender."""
+        recommender = trained(training, knowledge, self.config)
+        answers: dict[str, Answer] = {self.name: by_slate(recommender)}
+        for variant, changes in self.variants.items():
+            answers[f"{self.name}{variant}"] = by_slate(recommender, **changes)
+        if self.parts:
+            answers[f"{self.name} without ranker"] = by_slate(replace(recommender, ranker=None))
+            for scorer in recommender.scorers:
+                answers[f"{self.name}'s {scorer.name}"] = by_score(scorer)
+        return answers
+
+    def tuned(self, validation: Part, knowledge: Knowledge) -> Ours:
+        """See Contender; its settings are those that ship, chosen beforehand."""
+        return self
+
+    def settings(self) -> Mapping[str, Any]:
+        """See Contender."""
+        return asdict(self.config)
+
+
+def trained(training: Log, knowledge: Knowledge, config: IndexConfig) -> Recommender:
+    """Everything an index holds, from this log only."""
+    learned = learn(knowledge, training.ratings, config.collaborative)
+    stages = (config.collaborative, config.ranker, config.stacking)
+    ranker = train_ranker(training.ratings, knowledge, *stages, lambda done: None)
+    return Recommender(learned.facts, learned.scorers, ranker, knowledge.vectors, Exact(knowledge.vectors))
+
+
+def by_score(listener: Listener) -> Answer:
+    """The films that score best; a taste is copied, so that nothing is remembered of it."""
+
+    def answer(question: Question, n: int) -> Rows:
+        scores = np.array(listener.score(replace(question.taste)))
+        scores[question.barred] = np.nan
+        return top(scores, n)
+
+    return answer
+
+
+def by_slate(recommender: Recommender, **changes: Any) -> Answer:
+    """A slate for one person by the code that serves; without diversity unless it is asked for."""
+    everything: dict[str, Any] = {"diversity": 0.0} | changes
+
+    def answer(question: Question, n: int) -> Rows:
+        person = Person("a", "A", question.taste, seen=frozenset(question.barred.tolist()))
+        return recommender.draft(Query((person,), n=n, **everything)).rows
+
+    return answer
+
+
+def chosen_of(
+    contenders: Sequence[Contender], names: Sequence[Sequence[str]]
+) -> dict[str, Mapping[str, Any]]:
+    """The settings behind each name."""
+    return {name: who.settings() for who, own in zip(contenders, names, strict=True) for name in own}

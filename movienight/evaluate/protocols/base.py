@@ -1,0 +1,56 @@
+"""What a protocol is: a way to hide part of what is known and to ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from movienight.evaluate.questions import Log, Part
+from movienight.train.matrix import Ratings
+from movienight.types import Rows
+
+
+class HidingProtocol(Protocol):
+    """A frozen dataclass of plain settings, among them `seed`."""
+
+    @property
+    def name(self) -> str:
+        """How the command calls it, "seeds"."""
+        ...
+
+    def parts(self, log: Log) -> Iterator[Part]:
+        """What is asked, in parts; the models are trained anew for each."""
+        ...
+
+    def validation(self, training: Log) -> Part:
+        """The same question asked of training data alone: what settings are chosen on."""
+        ...
+
+
+def settings_of(protocol: HidingProtocol) -> Mapping[str, Any]:
+    """The settings of a protocol as plain values."""
+    return asdict(protocol)  # type: ignore[call-overload]
+
+
+def by_user(ratings: Ratings) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Each user in ascending order, with the positions of their ratings in the order they stand."""
+    order = np.argsort(ratings.user, kind="stable")
+    bounds = np.flatnonzero(np.diff(ratings.user[order])) + 1
+    for mine in np.split(order, bounds):
+        if len(mine):
+            yield int(ratings.user[mine[0]]), mine
+
+
+def in_order(log: Log, mine: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Positions by time, the latest last; unknown times first, equal ones as they stand in the data."""
+    when = log.when[mine]
+    return mine[np.argsort(np.where(np.isnan(when), -np.inf, when), kind="stable")]
+
+
+def rows_of(log: Log, positions: NDArray[np.int64]) -> Rows:
+    """The films rated there."""
+    return log.ratings.row[positions]

@@ -1,0 +1,1 @@
+"""Reports of evaluations whose numbers were worked out by hand."""
