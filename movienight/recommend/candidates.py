@@ -14,6 +14,7 @@ QUOTAS: Mapping[str, int] = {
     "ease": 80,
     "knn": 100,
     "als": 80,
+    "autoencoder": 100,
     "content": 20,
     "content_nearest": 40,
     "popular": 40,

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from movienight.recommend.autoencoder import Autoencoder
 from movienight.recommend.facts import FilmFacts
 from movienight.recommend.features import feature_names
 from movienight.recommend.neighbours import Exact, Hnsw, Neighbours
@@ -23,7 +24,8 @@ from movienight.types import Floats
 
 FACT_ARRAYS = ("year", "runtime", "genres", "language", "likes", "ratings", "mean_rating")
 FACT_LISTS = ("directors", "cast", "keywords")
-COLLABORATIVE = ("ease", "knn", "als")
+COLLABORATIVE = ("ease", "knn", "als", "autoencoder")
+NETWORK = ("encoder", "encoder_bias", "decoder", "decoder_bias")
 RANKER_ARRAYS = ("feature", "threshold", "mask", "leaf")
 
 
@@ -59,6 +61,9 @@ def save_scorers(writer: IndexWriter, scorers: Iterable[Scorer]) -> None:
             writer.array("als.factors", scorer.item_factors.astype(np.float16))
             writer.array("als.gram", scorer.gram)
             writer.array("als.settings", np.array([scorer.alpha, scorer.regularization], dtype=np.float32))
+        elif isinstance(scorer, Autoencoder):
+            for part in NETWORK:
+                writer.array(f"{scorer.name}.{part}", getattr(scorer, part).astype(np.float16))
         elif not isinstance(scorer, Strongest):  # which is made from what is kept already
             raise TypeError(f"no place on the shelf for a {type(scorer).__name__}")
 
@@ -72,7 +77,17 @@ def open_scorers(index: Index, vectors: Floats) -> tuple[Scorer, ...]:
     alpha, regularization = index.array("als.settings").tolist()
     als = Als(index.array("als.factors").astype(np.float32), index.array("als.gram"), alpha, regularization)
     knn = _item_item(index, "knn")
-    return (_item_item(index, "ease"), knn, Strongest(knn), als, *content)
+    return (_item_item(index, "ease"), knn, Strongest(knn), als, *_network(index), *content)
+
+
+def _network(index: Index) -> tuple[Scorer, ...]:
+    """The autoencoder, where there were people enough to train one."""
+    if not index.has("autoencoder.encoder"):
+        return ()
+    encoder, encoder_bias, decoder, decoder_bias = (
+        index.array(f"autoencoder.{part}").astype(np.float32) for part in NETWORK
+    )
+    return (Autoencoder(encoder, encoder_bias, decoder, decoder_bias),)
 
 
 def _item_item(index: Index, name: str) -> ItemItem:

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
+from movienight.recommend.autoencoder import Autoencoder
 from movienight.recommend.facts import FilmFacts
 from movienight.recommend.scorers import Als, ItemItem, Scorer, Strongest
 from movienight.types import Floats
@@ -87,6 +89,8 @@ def warmed(scorers: Sequence[Scorer], facts: FilmFacts, vectors: Floats, keep: i
             warm[scorer.name] = warmed_item_item(scorer, shares, keep)
         elif isinstance(scorer, Als):
             warm[scorer.name] = warmed_als(scorer, facts, vectors)
+        elif isinstance(scorer, Autoencoder):
+            warm[scorer.name] = warmed_autoencoder(scorer, facts, vectors)
         elif isinstance(scorer, Strongest):
             of = warm[scorer.of.name]
             warm[scorer.name] = Strongest(of) if isinstance(of, ItemItem) else scorer
@@ -141,11 +145,28 @@ def warmed_item_item(scorer: ItemItem, shares: sparse.csr_matrix, keep: int) -> 
 
 def warmed_als(scorer: Als, facts: FilmFacts, vectors: Floats) -> Als:
     """The scorer with factors of unrated films by ridge regression on what films are about."""
-    trained = np.isfinite(scorer.item_factors[:, 0])
+    factors = _regressed(scorer.item_factors, np.isfinite(scorer.item_factors[:, 0]), facts, vectors)
+    return Als(factors, scorer.gram, scorer.alpha, scorer.regularization)
+
+
+def warmed_autoencoder(scorer: Autoencoder, facts: FilmFacts, vectors: Floats) -> Autoencoder:
+    """The scorer with weights into and out of unrated films by the same ridge regression."""
+    size = scorer.encoder.shape[1]
+    both = np.concatenate([scorer.encoder, scorer.decoder, scorer.decoder_bias[:, None]], axis=1)
+    both = _regressed(both, np.isfinite(scorer.decoder_bias), facts, vectors)
+    return replace(scorer, encoder=both[:, :size], decoder=both[:, size:-1], decoder_bias=both[:, -1])
+
+
+def _regressed(learned: Floats, trained: NDArray[np.bool_], facts: FilmFacts, vectors: Floats) -> Floats:
+    """What was learned of each film (n, f), that of untrained films estimated from what they are about.
+
+    By weighted ridge regression on vectors, genres and fame of films with ratings enough; as it was
+    where there are too few of them.
+    """
     teach = trained & (facts.ratings >= BELIEVED)
     taught = ~trained & vectors.any(axis=1)
     if teach.sum() < 50 or not taught.any():
-        return scorer
+        return learned
     design = np.concatenate(
         [vectors, facts.genre_vectors, facts.log_likes[:, None], np.ones((len(vectors), 1), np.float32)],
         axis=1,
@@ -153,10 +174,10 @@ def warmed_als(scorer: Als, facts: FilmFacts, vectors: Floats) -> Als:
     weight = np.sqrt(np.log1p(facts.ratings[teach]))[:, None]
     left = design[teach] * weight
     gram = left.T @ left + RIDGE * np.eye(design.shape[1], dtype=np.float32)
-    coefficients = np.linalg.solve(gram, left.T @ (scorer.item_factors[teach] * weight))
-    factors = scorer.item_factors.copy()
-    factors[taught] = design[taught] @ coefficients
-    return Als(factors, scorer.gram, scorer.alpha, scorer.regularization)
+    coefficients = np.linalg.solve(gram, left.T @ (learned[teach] * weight))
+    estimated = learned.copy()
+    estimated[taught] = design[taught] @ coefficients
+    return estimated
 
 
 def _strongest(table: sparse.csr_matrix, keep: int) -> sparse.csr_matrix:

@@ -9,6 +9,7 @@ import numpy as np
 from movienight.recommend.facts import FilmFacts
 from movienight.recommend.scorers import Scorer, Strongest
 from movienight.train.als import AlsConfig, train_als
+from movienight.train.autoencoder import AutoencoderConfig, enough_people, train_autoencoder
 from movienight.train.item_item import cosine, ease
 from movienight.train.matrix import LIKED, Ratings, interactions, tempered
 
@@ -31,20 +32,24 @@ class CollaborativeConfig:
     keep: int = 192
     """How many films one liked film may argue for."""
     als: AlsConfig = field(default_factory=AlsConfig)
+    autoencoder: AutoencoderConfig = field(default_factory=AutoencoderConfig)
 
 
 def train_scorers(ratings: Ratings, n_films: int, config: CollaborativeConfig) -> tuple[Scorer, ...]:
-    """EASE, item-item cosine and ALS from these ratings, in the order features are made."""
+    """EASE, item-item cosine, ALS and, of many people, the autoencoder, in the order features are made."""
     seen = interactions(ratings, n_films, config.disliked)
     liked = interactions(ratings, n_films)
     tempered_seen = tempered(seen, config.knn_tempering)
     knn = cosine(tempered_seen, config.knn_shrink, config.keep, damping=config.knn_damping)
-    return (
+    scorers = (
         ease(seen, config.ease_regularization, config.keep),
         knn,
         Strongest(knn),
         train_als(liked, config.als),
     )
+    if not enough_people(ratings, config.autoencoder):
+        return scorers
+    return (*scorers, train_autoencoder(ratings, n_films, config.autoencoder))
 
 
 def esteemed(facts: FilmFacts, ratings: Ratings) -> FilmFacts:
