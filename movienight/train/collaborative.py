@@ -13,13 +13,15 @@ from movienight.train.autoencoder import AutoencoderConfig, enough_people, train
 from movienight.train.item_item import cosine, ease
 from movienight.train.matrix import LIKED, Ratings, interactions, tempered
 
+CHOSEN_ON = 488
+"""How many people rated where the regularizations were chosen; they grow with the root of that."""
 DOUBT = 8.0
 """Ratings a film's mean must outweigh before it is believed over the mean of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class CollaborativeConfig:
-    """What the models are; chosen on validation users (benchmarks/quality.py)."""
+    """What the models are; chosen on validation users (`movienight evaluate seeds`)."""
 
     disliked: float = 0.3
     """What a rating below four stars says beside a like's 1: the film was at least chosen."""
@@ -27,8 +29,8 @@ class CollaborativeConfig:
     """Strong, because a guest gives a handful of likes and not a hundred."""
     knn_shrink: float = 20.0
     knn_damping: float = 0.4
-    knn_tempering: float = 0.25
-    """How much less each rating of a tireless rater counts."""
+    tempering: float = 0.25
+    """How much less each rating of a tireless rater counts for EASE and cosine."""
     keep: int = 192
     """How many films one liked film may argue for."""
     als: AlsConfig = field(default_factory=AlsConfig)
@@ -37,15 +39,16 @@ class CollaborativeConfig:
 
 def train_scorers(ratings: Ratings, n_films: int, config: CollaborativeConfig) -> tuple[Scorer, ...]:
     """EASE, item-item cosine, ALS and, of many people, the autoencoder, in the order features are made."""
-    seen = interactions(ratings, n_films, config.disliked)
+    seen = tempered(interactions(ratings, n_films, config.disliked), config.tempering)
     liked = interactions(ratings, n_films)
-    tempered_seen = tempered(seen, config.knn_tempering)
-    knn = cosine(tempered_seen, config.knn_shrink, config.keep, damping=config.knn_damping)
+    growth = float(np.sqrt(liked.shape[0] / CHOSEN_ON))
+    als = replace(config.als, regularization=config.als.regularization * growth)
+    knn = cosine(seen, config.knn_shrink, config.keep, damping=config.knn_damping)
     scorers = (
-        ease(seen, config.ease_regularization, config.keep),
+        ease(seen, config.ease_regularization * growth, config.keep),
         knn,
         Strongest(knn),
-        train_als(liked, config.als),
+        train_als(liked, als),
     )
     if not enough_people(ratings, config.autoencoder):
         return scorers

@@ -26,13 +26,13 @@ class StackingConfig:
 
     folds: int = 5
     """Into how many parts users are dealt; each part is unseen by the models of one round."""
-    users_a_round: int = 600
+    users_a_round: int = 1200
     """At most this many unseen users a round."""
     rounds: int = 5
     """At most this many rounds; fewer where a round has users enough."""
     per_user: int = 3
     """Sessions drawn of each user."""
-    sessions: int = 3000
+    sessions: int = 2000
     """No more rounds once there are this many."""
     seed: int = 7
 
