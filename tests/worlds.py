@@ -43,7 +43,7 @@ COLLABORATIVE = CollaborativeConfig(
     ease_regularization=20.0,
     knn_shrink=5.0,
     knn_damping=0.4,
-    knn_tempering=0.25,
+    tempering=0.25,
     keep=40,
     als=AlsConfig(factors=4, regularization=5.0, alpha=5.0, iterations=15, seed=7),
 )

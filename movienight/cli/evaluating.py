@@ -1,4 +1,4 @@
-"""`movienight evaluate`: the runs that were kept, and what changed from one to another."""
+"""`movienight evaluate`: all its commands; here the runs that were kept, and what changed between two."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from movienight.cli import measuring
 from movienight.cli.lazy import Command, CommandGroup
 from movienight.cli.options import json_option
 from movienight.cli.output import emit, tell
+from movienight.cli.reporting import report
 
 if TYPE_CHECKING:
     from movienight.evaluate.reports.comparison import Change, Comparison
@@ -20,7 +22,12 @@ HEAD = ("run", "data", "questions", "metric", "ours", "best other")
 
 @click.group(
     cls=CommandGroup,
-    examples=("movienight evaluate history", "movienight evaluate compare latest-1 latest"),
+    examples=(
+        "movienight evaluate seeds --quick",
+        "movienight evaluate loo --movielens ml-latest-small --html loo.html",
+        "movienight evaluate history",
+        "movienight evaluate compare latest-1 latest",
+    ),
     short_help="How good the suggestions are.",
     invoke_without_command=True,
 )
@@ -81,6 +88,10 @@ def compare(one: str, two: str, as_json: bool) -> None:
         emit(written({"schema": 1, **comparison_record(found)}))
     else:
         emit("\n".join(lines_of(found)))
+
+
+for command in (*measuring.COMMANDS, report):
+    evaluate.add_command(command)
 
 
 def lines_of(comparison: Comparison) -> Iterator[str]:

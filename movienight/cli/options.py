@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import reduce
 from typing import Any, TypeVar
 
 import click
 
-from movienight.cli.formats import FORMS, WIDTH
+from movienight.cli.formats import WIDTH
 from movienight.cli.values.genres import read_genres
 from movienight.cli.values.headsup import read_flags
 from movienight.cli.values.kitchen import read_allergens, read_diets
@@ -150,29 +150,33 @@ kitchen_options = together(
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON value instead of text.")
 
 
-def form_options(function: Decorated) -> Decorated:
-    """`--json`, `--jsonl`, `--csv`, `--markdown`, `--plain`: at most one, given as `form`."""
-    told = {
-        "json": "One JSON value, schema 1.",
-        "jsonl": "One JSON value per film.",
-        "csv": "One row per film.",
-        "markdown": "A document, with the recipes in full.",
-        "plain": "Sentences for a screen reader, with the recipes in full.",
-    }
-    for form in reversed(FORMS[1:]):
-        option = click.option(
-            f"--{form}", is_flag=True, expose_value=False, callback=_choose, help=told[form]
-        )
-        function = option(function)
-    return function
-
-
 def _choose(context: click.Context, parameter: click.Parameter, chosen: bool) -> None:
     if not chosen:
         return
     first = context.params.setdefault("form", parameter.name)
     if first != parameter.name:
         raise UsageError(f"--{first} and --{parameter.name} cannot both be had", "choose one of them")
+
+
+def forms(told: Mapping[str, str]) -> Decorator[Any]:
+    """Flags of which at most one may be given, as `form`: what the help says of each, by its name."""
+    return together(
+        *(
+            click.option(f"--{form}", is_flag=True, expose_value=False, callback=_choose, help=text)
+            for form, text in told.items()
+        )
+    )
+
+
+form_options = forms(
+    {
+        "json": "One JSON value, schema 1.",
+        "jsonl": "One JSON value per film.",
+        "csv": "One row per film.",
+        "markdown": "A document, with the recipes in full.",
+        "plain": "Sentences for a screen reader, with the recipes in full.",
+    }
+)
 
 
 def width_of_line(typed: int | None) -> int:

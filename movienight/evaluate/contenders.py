@@ -6,21 +6,23 @@ by the code that makes an index and answers by the code that serves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import cache
 from typing import Any, Protocol
 
 import numpy as np
 
 from movienight.evaluate.baselines.base import Baseline, Listener
+from movienight.evaluate.data import unaware_of
 from movienight.evaluate.metrics.ndcg import ndcg
 from movienight.evaluate.questions import Log, Part, Question
 from movienight.recommend.neighbours import Exact
 from movienight.recommend.pipeline import Recommender
-from movienight.recommend.scorers import top
+from movienight.recommend.scorers import Popular, top
 from movienight.train.learning import Knowledge, learn
 from movienight.train.settings import IndexConfig
-from movienight.train.stacking import train_ranker
+from movienight.train.stacking import enough_to_rank, train_ranker
 from movienight.types import Person, Query, Rows
 
 Answer = Callable[[Question, int], Rows]
@@ -58,10 +60,10 @@ class Single:
         return {self.baseline.name: by_score(self.baseline.train(training, len(knowledge.facts), settings))}
 
     def tuned(self, validation: Part, knowledge: Knowledge) -> Single:
-        """See Contender; by NDCG@10."""
-        if len(self.baseline.grid) < 2:
-            return self
+        """See Contender; by NDCG@10. Where that asks nobody or teaches nothing they stay."""
         asked = validation.questions[:TUNED_ON]
+        if len(self.baseline.grid) < 2 or not asked or not len(validation.training):
+            return self
 
         def worth(settings: Any) -> float:
             (answer,) = replace(self, chosen=settings).train(validation.training, knowledge).values()
@@ -82,23 +84,25 @@ class Ours:
         name: what the whole is called.
         config: what it is trained with.
         variants: more queries to ask the same trained whole, by what is added to its name.
-        parts: also ask each of its scorers, and all of them without the ranker.
+        parts: also ask each of its scorers and its estimate of fame, and all without the ranker.
+        unaware: facts of films that it is not told; see `unaware_of`.
     """
 
     name: str = "hybrid"
     config: IndexConfig = field(default_factory=IndexConfig)
     variants: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     parts: bool = False
+    unaware: tuple[str, ...] = ()
 
     def train(self, training: Log, knowledge: Knowledge) -> Mapping[str, Answer]:
         """See Contender."""
-        recommender = trained(training, knowledge, self.config)
+        recommender = trained(training, unaware_of(knowledge, self.unaware), self.config)
         answers: dict[str, Answer] = {self.name: by_slate(recommender)}
         for variant, changes in self.variants.items():
             answers[f"{self.name}{variant}"] = by_slate(recommender, **changes)
         if self.parts:
             answers[f"{self.name} without ranker"] = by_slate(replace(recommender, ranker=None))
-            for scorer in recommender.scorers:
+            for scorer in (*recommender.scorers, Popular(recommender.facts.likes)):
                 answers[f"{self.name}'s {scorer.name}"] = by_score(scorer)
         return answers
 
@@ -108,41 +112,55 @@ class Ours:
 
     def settings(self) -> Mapping[str, Any]:
         """See Contender."""
-        return asdict(self.config)
+        return asdict(self.config) | ({"unaware": self.unaware} if self.unaware else {})
 
 
 def trained(training: Log, knowledge: Knowledge, config: IndexConfig) -> Recommender:
-    """Everything an index holds, from this log only."""
+    """Everything an index holds, from this log only; where that is too little, without a ranker."""
     learned = learn(knowledge, training.ratings, config.collaborative)
-    stages = (config.collaborative, config.ranker, config.stacking)
-    ranker = train_ranker(training.ratings, knowledge, *stages, lambda done: None)
+    ranker = None
+    if enough_to_rank(training.ratings):
+        stages = (config.collaborative, config.ranker, config.stacking)
+        ranker = train_ranker(training.ratings, knowledge, *stages, lambda done: None)
     return Recommender(learned.facts, learned.scorers, ranker, knowledge.vectors, Exact(knowledge.vectors))
 
 
 def by_score(listener: Listener) -> Answer:
-    """The films that score best; a taste is copied, so that nothing is remembered of it."""
+    """The films that score best; a taste is copied, so that nothing is remembered of it.
+
+    Films that tie stand in a random order, always the same one. Their rows are no accident: MovieLens
+    numbers first what many want to see, and where most films tie that alone would find some.
+    """
 
     def answer(question: Question, n: int) -> Rows:
         scores = np.array(listener.score(replace(question.taste)))
         scores[question.barred] = np.nan
-        return top(scores, n)
+        order = _mixed(len(scores))
+        return order[top(scores[order], n)]
 
     return answer
+
+
+@cache
+def _mixed(n: int) -> Rows:
+    return np.random.default_rng(n).permutation(n).astype(np.int32)
 
 
 def by_slate(recommender: Recommender, **changes: Any) -> Answer:
-    """A slate for one person by the code that serves; without diversity unless it is asked for."""
+    """A slate for one person by the code that serves; without diversity unless it is asked for.
+
+    The first films are those of a slate as long as it is served, since diversity chooses among more
+    films for a longer one; what else a longer slate would hold follows. A taste is copied, so that
+    nothing is remembered of it.
+    """
     everything: dict[str, Any] = {"diversity": 0.0} | changes
 
     def answer(question: Question, n: int) -> Rows:
-        person = Person("a", "A", question.taste, seen=frozenset(question.barred.tolist()))
-        return recommender.draft(Query((person,), n=n, **everything)).rows
+        person = Person("a", "A", replace(question.taste), seen=frozenset(question.barred.tolist()))
+        query = Query((person,), n=n, **everything)
+        draft = recommender.draft(query)
+        rows, as_served = draft.candidates.rows, replace(query, n=min(n, Query().n))
+        first = rows[recommender.choose(as_served, rows, draft.value)]
+        return np.concatenate([first, draft.rows[~np.isin(draft.rows, first)]])[:n]
 
     return answer
-
-
-def chosen_of(
-    contenders: Sequence[Contender], names: Sequence[Sequence[str]]
-) -> dict[str, Mapping[str, Any]]:
-    """The settings behind each name."""
-    return {name: who.settings() for who, own in zip(contenders, names, strict=True) for name in own}

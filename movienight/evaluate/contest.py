@@ -13,7 +13,7 @@ from movienight.evaluate.contenders import Contender
 from movienight.evaluate.data import DataSet
 from movienight.evaluate.measuring import Measures
 from movienight.evaluate.outcome import Outcome, Values
-from movienight.evaluate.protocols.base import HidingProtocol, settings_of
+from movienight.evaluate.protocols.base import PARTS, HidingProtocol, settings_of
 from movienight.evaluate.questions import Part
 from movienight.train.learning import Knowledge
 from movienight.types import Rows
@@ -39,35 +39,40 @@ def hold(
     contenders: Sequence[Contender],
     progress: Progress = lambda stage, done: None,
     tune: bool = True,
+    most_questions: int | None = None,
 ) -> Outcome:
-    """Ask everybody everything.
+    """Ask everybody everything; what is found depends on the arguments alone, save the seconds.
 
     Args:
-        tune: let each contender choose its settings on validation first, within the first part.
+        tune: let each contender choose its settings on validation first, within the first part asked.
+        most_questions: of each part, drawn at random and the same for all; None asks all.
 
     Raises:
         UsageError: the protocol finds nobody to ask in this data.
     """
+    settings = dict(settings_of(protocol))
     notes = _Notes()
     measures = None
     for number, part in enumerate(protocol.parts(data.log)):
+        if not part.questions:
+            continue
         data.must_ask(part)
-        if number == 0 and tune:
+        part = some_of(part, most_questions, (settings["seed"], number))
+        if measures is None and tune:
             contenders = _tuned(contenders, protocol.validation(part.training), data.knowledge, progress)
         measures = measures_for(part, data.knowledge)
         for place, contender in enumerate(contenders):
-            progress("asking", (number + place / len(contenders)) / protocol_rounds(protocol))
+            progress("asking", (number + place / len(contenders)) / rounds_of(settings))
             _ask(contender, part, data.knowledge, measures, notes)
-    overall = (
-        {} if measures is None else {name: measures.overall(lists) for name, lists in notes.lists.items()}
-    )
+    if measures is None:
+        raise data.nobody()
     return Outcome(
         protocol.name,
         data.name,
         data.fingerprint,
-        settings_of(protocol),
+        settings if most_questions is None else settings | {"most_questions": most_questions},
         {name: _columns(values) for name, values in notes.each.items()},
-        overall,
+        {name: measures.overall(lists) for name, lists in notes.lists.items()},
         notes.chosen,
         notes.seconds,
         leading=f"NDCG@{SHOWN}",
@@ -82,10 +87,18 @@ def measures_for(part: Part, knowledge: Knowledge) -> Measures:
     return Measures(SHOWN, DEEP, counts, users, knowledge.vectors, knowledge.facts.genres)
 
 
-def protocol_rounds(protocol: HidingProtocol) -> int:
-    """How many parts a protocol has, to tell progress by."""
-    settings = settings_of(protocol)
-    return int(settings.get("rounds") or settings.get("repeats") or settings.get("draws") or 1)
+def some_of(part: Part, most: int | None, seed: tuple[int, int]) -> Part:
+    """The part with at most so many of its questions, drawn at random, in the order they had."""
+    count = len(part.questions)
+    if most is None or count <= most:
+        return part
+    drawn = np.sort(np.random.default_rng(seed).choice(count, most, replace=False))
+    return Part(part.training, [part.questions[place] for place in drawn])
+
+
+def rounds_of(settings: Mapping[str, Any]) -> int:
+    """How many parts a protocol of these settings has, to tell progress by."""
+    return next((int(settings[name]) for name in PARTS if name in settings), 1)
 
 
 def _tuned(

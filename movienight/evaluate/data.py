@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +17,9 @@ from movienight.train.cold import Votes
 from movienight.train.learning import Knowledge
 from movienight.train.matrix import Ratings
 from movienight.types import Rows
+
+UNKNOWN = {"year": np.nan, "runtime": np.nan, "language": -1, "genres": False}
+"""What stands for a fact that is not known, where that is one value a film."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -32,11 +37,16 @@ class DataSet:
     knowledge: Knowledge
 
     def must_ask(self, part: Part) -> None:
-        """Raises UsageError where a part asks nobody."""
+        """Raises UsageError where a part asks nobody, or has nothing to learn from."""
+        if not len(part.training):
+            raise UsageError(f"nothing of {self.name} is left to learn from", "hide less of it")
         if not part.questions:
-            raise UsageError(
-                f"nobody in {self.name} has likes enough for this", "ask for fewer, or import more ratings"
-            )
+            raise self.nobody()
+
+    def nobody(self) -> UsageError:
+        """What to tell where there is nobody to ask."""
+        hint = "ask for fewer, or import more ratings"
+        return UsageError(f"nobody in {self.name} has likes enough for this", hint)
 
 
 def data_set(name: str, log: Log, knowledge: Knowledge, films: Rows) -> DataSet:
@@ -62,6 +72,23 @@ def of_films(knowledge: Knowledge, films: Rows) -> Knowledge:
     changes |= {name: _picked(getattr(facts, name), films) for name in lists}
     fewer: FilmFacts = replace(facts, **changes)
     return Knowledge(fewer, knowledge.vectors[films], Votes(votes.count[films], votes.mean[films]))
+
+
+def unaware_of(knowledge: Knowledge, facts: Collection[str]) -> Knowledge:
+    """The same with these facts unknown of every film.
+
+    Args:
+        facts: any of "year", "runtime", "language", "genres", "directors", "cast", "keywords".
+    """
+    films = knowledge.facts
+    changes: dict[str, Any] = {}
+    for name in facts:
+        values = getattr(films, name)
+        if isinstance(values, Ragged):
+            changes[name] = Ragged.of([[]] * len(films))
+        else:
+            changes[name] = np.full_like(values, UNKNOWN[name])
+    return Knowledge(replace(films, **changes), knowledge.vectors, knowledge.votes)
 
 
 def fingerprint_of(ratings: Ratings) -> str:

@@ -17,6 +17,7 @@ from movienight.storage.artifacts import Index
 from movienight.storage.catalogue import Catalogue
 from movienight.storage.catalogue_tables import FilmTable
 from movienight.text.encoder import Encoder
+from movienight.train.build import known_indexes
 from movienight.train.films import facts_of, film_text, votes_of
 from movienight.train.learning import Knowledge
 from movienight.train.matrix import Ratings
@@ -32,14 +33,14 @@ def from_folders(movielens: Sequence[Path], tmdb: Sequence[Path], progress: Prog
     with tempfile.TemporaryDirectory(prefix="movienight-") as scratch:
         home = Home(Path(scratch))
         import_data(home, movielens=movielens, tmdb=tmdb, progress=progress)
-        return from_catalogue(home.catalogue, progress)
+        return from_catalogue(home.catalogue, progress, known_indexes(home))
 
 
 def from_catalogue(path: Path, progress: Progress, known: Sequence[Index] = ()) -> DataSet:
     """The ratings of a catalogue and the films of MovieLens in it.
 
     Args:
-        known: indexes whose text vectors may be taken over, beside the starter pack's.
+        known: indexes whose text vectors may be taken over.
 
     Raises:
         UsageError: nobody's ratings are in it.
@@ -53,7 +54,7 @@ def from_catalogue(path: Path, progress: Progress, known: Sequence[Index] = ()) 
     when = np.where(table.timestamp < 0, np.nan, table.timestamp.astype(np.float64))
     log = Log(Ratings(table.user, table.row, table.stars), when)
     facts, _ = facts_of(films)
-    vectors = _vectors(films, [Index(assets_folder() / "starter"), *known], progress)
+    vectors = _vectors(films, known, progress)
     knowledge = Knowledge(facts, vectors, votes_of(films))
     return data_set("+".join(editions), log, knowledge, listed)
 

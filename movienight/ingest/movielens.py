@@ -84,7 +84,7 @@ def load_ratings(connection: DuckDBPyConnection, file: LocalFile | ParquetFile, 
     ]
     sift(connection, loaded, rules)
     # Counting distinct pairs is cheap; finding which stand twice is not, and is next to never needed.
-    pairs = f"count(*) - count(DISTINCT (user_id::BIGINT << 32) | movie_id) FROM ratings WHERE {scope}"
+    pairs = f"count(*) - count(DISTINCT user_id::BIGINT * 4294967296 + movie_id) FROM ratings WHERE {scope}"
     if number(connection, f"SELECT {pairs}"):
         last = f"SELECT arg_max(rowid, timestamp) FROM ratings WHERE {scope} GROUP BY user_id, movie_id"
         sift(

@@ -14,7 +14,7 @@ from movienight.train.item_item import cosine, ease
 from movienight.train.matrix import LIKED, Ratings, interactions, tempered
 
 CHOSEN_ON = 488
-"""How many people rated where the regularizations were chosen; they grow with the root of that."""
+"""How many people rated where the regularizations were chosen; of more they grow with the root."""
 DOUBT = 8.0
 """Ratings a film's mean must outweigh before it is believed over the mean of all."""
 
@@ -41,7 +41,7 @@ def train_scorers(ratings: Ratings, n_films: int, config: CollaborativeConfig) -
     """EASE, item-item cosine, ALS and, of many people, the autoencoder, in the order features are made."""
     seen = tempered(interactions(ratings, n_films, config.disliked), config.tempering)
     liked = interactions(ratings, n_films)
-    growth = float(np.sqrt(liked.shape[0] / CHOSEN_ON))
+    growth = max(1.0, float(np.sqrt(liked.shape[0] / CHOSEN_ON)))
     als = replace(config.als, regularization=config.als.regularization * growth)
     knn = cosine(seen, config.knn_shrink, config.keep, damping=config.knn_damping)
     scorers = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest import sets
@@ -146,6 +146,7 @@ ROWS = st.lists(st.lists(CELLS, min_size=0, max_size=6), max_size=40)
 
 @settings(max_examples=60, deadline=None)
 @given(ROWS)
+@example([["-1", "1", "1", "0"], ["-1", "1", "1", "0"]])
 def test_the_account_adds_up(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
     """Whatever the rows, each with anything in it is read, and read = kept + dropped; kept are kept."""
     folder = tmp_path_factory.mktemp("adds-up")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from movienight.evaluate.questions import Log, Part
 from movienight.train.matrix import Ratings
-from movienight.types import Rows
 
 
 class HidingProtocol(Protocol):
@@ -31,9 +30,21 @@ class HidingProtocol(Protocol):
         ...
 
 
+PARTS = ("rounds", "repeats", "draws")
+"""What protocols call the number of their parts."""
+
+
 def settings_of(protocol: HidingProtocol) -> Mapping[str, Any]:
-    """The settings of a protocol as plain values."""
-    return asdict(protocol)  # type: ignore[call-overload]
+    """The settings of a protocol as plain values; its name is none."""
+    settings: dict[str, Any] = asdict(protocol)  # type: ignore[call-overload]
+    del settings["name"]
+    return settings
+
+
+def of_one_part(protocol: HidingProtocol) -> HidingProtocol:
+    """The same, asking no more than its first part."""
+    names = [name for name in PARTS if name in settings_of(protocol)]
+    return replace(protocol, **dict.fromkeys(names, 1))  # type: ignore[type-var]
 
 
 def by_user(ratings: Ratings) -> Iterator[tuple[int, NDArray[np.int64]]]:
@@ -49,8 +60,3 @@ def in_order(log: Log, mine: NDArray[np.int64]) -> NDArray[np.int64]:
     """Positions by time, the latest last; unknown times first, equal ones as they stand in the data."""
     when = log.when[mine]
     return mine[np.argsort(np.where(np.isnan(when), -np.inf, when), kind="stable")]
-
-
-def rows_of(log: Log, positions: NDArray[np.int64]) -> Rows:
-    """The films rated there."""
-    return log.ratings.row[positions]

@@ -56,11 +56,10 @@ class GlobalTime:
             if told >= len(liked):
                 continue
             rows = timed.ratings.row
-            seen = ordered[timed.when[ordered] <= max(cut, timed.when[liked[told - 1]])]
-            known = before >= self.least
+            when = timed.when[ordered]
+            seen = ordered[(when < cut) | (when <= timed.when[liked[told - 1]])]
             hidden = np.setdiff1d(rows[liked[told:]], rows[seen])
             if len(hidden):
-                questions.append(
-                    Question(Taste.of(rows[liked[:told]]), hidden, rows[seen], user if known else -1)
-                )
+                number = user if when[0] < cut else -1
+                questions.append(Question(Taste.of(rows[liked[:told]]), hidden, rows[seen], number))
         return Part(timed.pick(timed.when < cut), questions)

@@ -9,6 +9,7 @@ from movienight.evaluate.outcome import Outcome
 from movienight.evaluate.reports.summary import Summary, summarise
 from movienight.evaluate.reports.wording import (
     cells,
+    chosen_of,
     header,
     questions_line,
     said,
@@ -38,7 +39,7 @@ def _blocks(summary: Summary, command: str) -> Iterator[str]:
         yield escaped(verdict)
     yield f"Settings: {escaped(settings_line(outcome.settings))}."
     if outcome.chosen:
-        told = [f"- {escaped(said(m))}: {escaped(settings_line(c))}" for m, c in outcome.chosen.items()]
+        told = [f"- {escaped(said(m))}: {escaped(settings_line(c))}" for m, c in chosen_of(summary)]
         yield "\n".join(["Chosen for the models:", "", *told])
     yield "Again with:"
     yield f"    {command}"

@@ -10,6 +10,7 @@ from movienight.evaluate.reports.plots import fame_metrics, fame_plot, interval_
 from movienight.evaluate.reports.summary import Summary, is_variant, summarise
 from movienight.evaluate.reports.wording import (
     cells,
+    chosen_of,
     header,
     questions_line,
     said,
@@ -67,7 +68,7 @@ def _section(summary: Summary, place: int) -> Iterator[str]:
     yield from _table(summary)
     for number, metric in enumerate(fame_metrics(summary)):
         yield fame_plot(summary, metric, f"s{place}f{number}")
-    yield from _settings(outcome)
+    yield from _settings(summary)
     yield "</section>"
 
 
@@ -81,10 +82,11 @@ def _table(summary: Summary) -> Iterator[str]:
     yield "</tbody>\n</table>\n</div>"
 
 
-def _settings(outcome: Outcome) -> Iterator[str]:
+def _settings(summary: Summary) -> Iterator[str]:
+    outcome = summary.outcome
     yield "<details><summary>Settings</summary>\n<ul>"
     yield f"<li>{escape(settings_line(outcome.settings))}</li>"
     yield f"<li>data fingerprint {escape(outcome.fingerprint)}</li>"
-    for model, chosen in outcome.chosen.items():
+    for model, chosen in chosen_of(summary):
         yield f"<li>{escape(said(model))}: {escape(settings_line(chosen))}</li>"
     yield "</ul></details>"

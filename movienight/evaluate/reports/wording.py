@@ -51,6 +51,12 @@ def settings_line(settings: Mapping[str, Any]) -> str:
     )
 
 
+def chosen_of(summary: Summary) -> list[tuple[str, Mapping[str, Any]]]:
+    """The settings of each model that has some, in the order of the table."""
+    chosen = summary.outcome.chosen
+    return [(row.model, chosen[row.model]) for row in summary.rows if row.model in chosen]
+
+
 def title(outcome: Outcome) -> str:
     """ "seeds on ml-latest-small"."""
     return said(f"{outcome.protocol} on {outcome.data}")

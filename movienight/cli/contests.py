@@ -1,0 +1,102 @@
+"""One evaluation from the command line: the data, who is asked, the contest, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from movienight.cli.output import emit, tell
+from movienight.cli.reporting import check_place, told, write_page
+from movienight.errors import UsageError
+
+if TYPE_CHECKING:
+    from movienight.cli.progress import Progress
+    from movienight.evaluate.data import DataSet
+    from movienight.evaluate.outcome import Outcome
+    from movienight.evaluate.protocols.base import HidingProtocol
+
+QUESTIONS = 300
+"""How many are asked where it has to be quick."""
+
+
+def measure(
+    protocol: HidingProtocol,
+    *,
+    movielens: tuple[Path, ...],
+    tmdb: tuple[Path, ...],
+    models: str | None,
+    ablate: bool,
+    tune: bool,
+    quick: bool,
+    keep: bool,
+    page: Path | None,
+    form: str = "text",
+) -> None:
+    """Hold a contest, keep the run, and tell what was found; what cannot be kept is told all the same."""
+    from movienight.cli.progress import Progress
+    from movienight.evaluate.contest import hold
+    from movienight.evaluate.lineup import line_up
+    from movienight.evaluate.protocols.base import of_one_part
+
+    names = names_of(models, quick, ablate)
+    if page is not None:
+        check_place(page)
+    with Progress() as progress:
+        data = _data(movielens, tmdb, progress)
+        contenders = line_up(names, data, quick, ablate)
+        if quick:
+            outcome = hold(of_one_part(protocol), data, contenders, progress, False, QUESTIONS)
+        else:
+            outcome = hold(protocol, data, contenders, progress, tune)
+    kept = None
+    try:
+        kept = _kept(outcome) if keep else None
+    finally:
+        emit(told(outcome, form, kept))
+    if page is not None:
+        write_page(page, [outcome])
+
+
+def names_of(models: str | None, quick: bool, ablate: bool) -> Collection[str]:
+    """Who is to be asked.
+
+    Raises:
+        UsageError: there is nobody of such a name, or nothing to take apart.
+    """
+    from movienight.cli.values.choices import choices, folded
+    from movienight.evaluate.lineup import CHEAP, NAMES, OURS
+
+    if models is None:
+        return CHEAP if quick else NAMES
+    known = {folded(name): name for name in NAMES} | {"none": OURS}
+    names = choices(models, known, "model", f"the models are {', '.join(NAMES)}")
+    if ablate and OURS not in names:
+        raise UsageError(f"--ablate takes {OURS} apart, which is not asked", f"add {OURS} to --models")
+    return names
+
+
+def _data(movielens: tuple[Path, ...], tmdb: tuple[Path, ...], progress: Progress) -> DataSet:
+    """The data sets that were named, or else what this home holds."""
+    from movienight.evaluate.loading import from_catalogue, from_folders
+    from movienight.paths import Home
+    from movienight.train.build import known_indexes
+
+    if movielens:
+        return from_folders(movielens, tmdb, progress)
+    if tmdb:
+        raise UsageError("--tmdb has no ratings to evaluate on", "add --movielens PATH")
+    home = Home.default()
+    return from_catalogue(home.catalogue, progress, known_indexes(home))
+
+
+def _kept(outcome: Outcome) -> str:
+    """The id of the run in this home's history."""
+    from movienight import __version__
+    from movienight.cli.clock import now
+    from movienight.evaluate.reports.history import save
+    from movienight.paths import Home
+
+    name = save(Home.default().evaluations, outcome, now().isoformat(), __version__)
+    tell(f"kept as {name}")
+    return name

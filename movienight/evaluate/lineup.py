@@ -1,0 +1,61 @@
+"""Who stands in a contest: by name, all, or a few that are trained quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from movienight.evaluate.baselines.grid import BASELINES, with_content
+from movienight.evaluate.contenders import Contender, Ours, Single
+from movienight.evaluate.data import DataSet
+from movienight.train.settings import IndexConfig
+from movienight.train.stacking import StackingConfig
+from movienight.types import Query
+
+OURS = "hybrid"
+NAMES = (OURS, *BASELINES, "content")
+"""Everybody there is, as people name them."""
+CHEAP = (OURS, "popular", "item_cosine", "item_tfidf")
+"""Who is asked when it has to be quick."""
+QUICK = IndexConfig(stacking=StackingConfig(rounds=1))
+"""Ours with a ranker that has seen a fifth of the people: worse, and trained in a third of the time."""
+SERVED = {", as served": {"diversity": Query().diversity}}
+"""How ours answers where nobody asks for more or less variety."""
+VARIED = {", diversity 0.1": {"diversity": 0.1}, ", diversity 0.5": {"diversity": 0.5}}
+FACTS = {
+    "genres": ("genres",),
+    "directors": ("directors",),
+    "cast": ("cast",),
+    "keywords": ("keywords",),
+    "years": ("year",),
+    "languages": ("language",),
+    "any facts": ("genres", "directors", "cast", "keywords", "year", "language"),
+}
+"""What ours can be trained and asked without."""
+
+
+def line_up(
+    names: Collection[str], data: DataSet, quick: bool = False, ablate: bool = False
+) -> list[Contender]:
+    """The contenders of these names, in the order of `NAMES`.
+
+    Args:
+        names: any of `NAMES`.
+        data: whose films they are asked for.
+        quick: train ours as `QUICK` says.
+        ablate: also ours with less and more variety, and trained anew without each kind of fact.
+
+    Raises:
+        ValueError: there is nobody of such a name.
+    """
+    unknown = set(names) - set(NAMES)
+    if unknown:
+        raise ValueError(f"nobody is called {sorted(unknown)}")
+    config = QUICK if quick else IndexConfig()
+    found: list[Contender] = []
+    if OURS in names:
+        variants = SERVED | VARIED if ablate else SERVED
+        found.append(Ours(OURS, config, variants, parts=True))
+    if OURS in names and ablate:
+        found += [Ours(f"{OURS} without {kind}", config, unaware=facts) for kind, facts in FACTS.items()]
+    baselines = with_content(data.knowledge.vectors)
+    return found + [Single(baselines[name]) for name in NAMES if name in names and name != OURS]

@@ -1,0 +1,1 @@
+"""Each measure against numbers worked out by hand."""
