@@ -157,8 +157,8 @@ class Query:
     filters: Filters = field(default_factory=Filters)
     n: int = 10
     balance: float = 0.5
-    diversity: float = 0.3
-    novelty: float = 0.0
+    diversity: float = 0.2
+    novelty: float = 0.2
     seed: int | None = None
     kitchen: Kitchen = field(default_factory=Kitchen)
 

@@ -120,11 +120,11 @@ taste_options = together(
     ),
     share(
         "--diversity",
-        "0.3",
+        "0.2",
         "0 takes the best ten, 1 the most different",
         "How different the ten are from one another.",
     ),
-    share("--novelty", "0", "0 minds nothing, 1 prefers what few know", "How far from the well-known."),
+    share("--novelty", "0.2", "0 minds nothing, 1 prefers what few know", "How far from the well-known."),
     click.option("--seed", type=int, help="Another draw among near-equals; the same seed, the same films."),
 )
 

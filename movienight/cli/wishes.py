@@ -36,8 +36,8 @@ class Wishes:
     avoid: frozenset[str] = frozenset()
     family: bool = False
     balance: float = 0.5
-    diversity: float = 0.3
-    novelty: float = 0.0
+    diversity: float = 0.2
+    novelty: float = 0.2
     seed: int | None = None
     diet: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()

@@ -147,13 +147,13 @@ def _mixed(n: int) -> Rows:
 
 
 def by_slate(recommender: Recommender, **changes: Any) -> Answer:
-    """A slate for one person by the code that serves; without diversity unless it is asked for.
+    """A slate for one person by the code that serves; without diversity and novelty unless asked for.
 
     The first films are those of a slate as long as it is served, since diversity chooses among more
     films for a longer one; what else a longer slate would hold follows. A taste is copied, so that
     nothing is remembered of it.
     """
-    everything: dict[str, Any] = {"diversity": 0.0} | changes
+    everything: dict[str, Any] = {"diversity": 0.0, "novelty": 0.0} | changes
 
     def answer(question: Question, n: int) -> Rows:
         person = Person("a", "A", replace(question.taste), seen=frozenset(question.barred.tolist()))

@@ -88,7 +88,7 @@ class OursForTwo:
         def answer(couple: Couple, new_to_both: bool, n: int) -> Mapping[str, Rows]:
             a, b = (_person(key, question) for key, question in zip("ab", couple, strict=True))
             if new_to_both:
-                draft = recommender.draft(Query((a, b), n=n, diversity=0.0))
+                draft = recommender.draft(Query((a, b), n=n, diversity=0.0, novelty=0.0))
                 rows, served = draft.candidates.rows, draft.rows
                 fits = np.stack([draft.fits["a"], draft.fits["b"]])
             else:

@@ -18,7 +18,7 @@ CHEAP = (OURS, "popular", "item_cosine", "item_tfidf")
 """Who is asked when it has to be quick."""
 QUICK = IndexConfig(stacking=StackingConfig(rounds=1))
 """Ours with a ranker that has seen a fifth of the people: worse, and trained in a third of the time."""
-SERVED = {", as served": {"diversity": Query().diversity}}
+SERVED = {", as served": {"diversity": Query().diversity, "novelty": Query().novelty}}
 """How ours answers where nobody asks for more or less variety."""
 VARIED = {", diversity 0.1": {"diversity": 0.1}, ", diversity 0.5": {"diversity": 0.5}}
 FACTS = {
@@ -59,3 +59,11 @@ def line_up(
         found += [Ours(f"{OURS} without {kind}", config, unaware=facts) for kind, facts in FACTS.items()]
     baselines = with_content(data.knowledge.vectors)
     return found + [Single(baselines[name]) for name in NAMES if name in names and name != OURS]
+
+
+def alone(name: str, data: DataSet, quick: bool = False) -> Contender:
+    """The contender of one of `NAMES`, answering under that name and no other; otherwise as `line_up`."""
+    if name == OURS:
+        return Ours(OURS, QUICK if quick else IndexConfig())
+    (found,) = line_up([name], data)
+    return found

@@ -25,13 +25,12 @@ from movienight.recommend.mood import worth_naming
 from movienight.recommend.neighbours import Exact, Neighbours
 from movienight.recommend.ranker import Ranker
 from movienight.recommend.scorers import Content, ItemItem, Scorer
-from movienight.recommend.together import beaten, joint, order_ranks
+from movienight.recommend.together import beaten, order_ranks
+from movienight.recommend.value import value_of
 from movienight.types import Candidates, Filters, Floats, Person, Query, Rows, Scores, Taste
 
 Masks = Mapping[str, NDArray[np.bool_]]
 """Which films pass a wish, bool (n,), by its name."""
-MOOD_FLOOR = 0.05
-"""What a film keeps of its value for people when it beats no other candidate on the mood."""
 IN_MOOD = 0.85
 """The share of all films that a film must beat on the mood to be looked for among what people like."""
 MOODED = ("knn", "content_nearest")
@@ -43,10 +42,6 @@ NEIGHBOURS = 15
 """Content neighbours each like may name."""
 MOST_TRIED = 4
 """How many likes of one person are taken back in turn to see what they argue for."""
-SEEDS = 2**128
-"""How many draws there are; every whole number is a seed, also one below 0."""
-WHIM = 0.1
-"""How far a seed shuffles the order, as a share of the spread of the pool."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -119,7 +114,7 @@ class Recommender:
         rows = candidates.rows
         fits = {person.key: self.fits(person.taste, rows, hearings[person.key]) for person in people}
         mood_here = None if mood is None else mood[rows]
-        value = self.value(query, rows, fits, mood_here)
+        value = value_of(query, self.facts, rows, fits, mood_here, POOL)
         chosen = self.choose(query, rows, value)
         fit = {key: beaten(scores) for key, scores in fits.items()} | {"both": beaten(value)}
         notes = self.notes(query, wishes, permitted, len(chosen))
@@ -175,37 +170,6 @@ class Recommender:
             gains = [gain(ranks(scores, rows)) for scores in hearing.values()]
             return np.sum(gains, axis=0, dtype=np.float64)
         return self.ranker.score(feature_table(self.facts, taste, rows, hearing))
-
-    def value(
-        self, query: Query, rows: Rows, fits: Mapping[str, NDArray[np.float64]], mood: Scores | None
-    ) -> Floats:
-        """The value of each candidate for everybody, (m,): rank gains of people, and the mood.
-
-        People speak by rank gain, which cares most for the top of their lists. The mood weighs
-        that by the cube of the share of candidates a film beats on it, and by the root of the share
-        it beats for people, without which the flat end of rank gains would let a mood sell what
-        nobody likes. With nobody's likes, fame speaks for
-        people. Novelty takes away from the famous; a seed shuffles what is nearly equal.
-        """
-        shares = {"a": 1 - query.balance, "b": query.balance}
-        total = sum(shares[key] for key in fits)
-        voices = [
-            (scores, shares[key] / total if total > 0 else 1 / len(fits)) for key, scores in fits.items()
-        ]
-        if not voices:
-            voices = [(self.facts.likes[rows].astype(np.float64), 1.0)]
-        value = joint([scores for scores, _ in voices], [weight for _, weight in voices])
-        if len(value) == 0:
-            return value
-        if mood is not None:
-            value = value * np.sqrt(beaten(value)) * (MOOD_FLOOR + (1 - MOOD_FLOOR) * beaten(mood) ** 3)
-        best = np.sort(value)[-POOL:]
-        spread = best[-1] - best[0]
-        value = value - np.float32(query.novelty) * spread * beaten(self.facts.likes[rows])
-        if query.seed is not None:
-            whim = np.random.default_rng(query.seed % SEEDS).gumbel(size=len(value))
-            value = value + (WHIM * spread * whim).astype(np.float32)
-        return value.astype(np.float32)
 
     def choose(self, query: Query, rows: Rows, value: Floats) -> NDArray[np.int64]:
         """Positions of the slate among the candidates, by MMR over the best of them."""

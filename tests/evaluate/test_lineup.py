@@ -8,7 +8,7 @@ from worlds import checkerboard, knowledge
 from movienight.cli.options import taste_options
 from movienight.evaluate.contenders import Contender, Ours, Single
 from movienight.evaluate.data import DataSet
-from movienight.evaluate.lineup import CHEAP, FACTS, NAMES, QUICK, SERVED, line_up
+from movienight.evaluate.lineup import CHEAP, FACTS, NAMES, QUICK, SERVED, alone, line_up
 from movienight.evaluate.questions import Log
 from movienight.train.settings import IndexConfig
 
@@ -53,14 +53,14 @@ def test_ours_is_what_ships() -> None:
 
 
 def test_served_is_what_the_command_serves() -> None:
-    """The diversity measured is the default of `movienight recommend`."""
+    """The diversity and novelty measured are the defaults of `movienight recommend`."""
 
     @taste_options
     def command() -> None:
         """Nothing."""
 
-    option = next(one for one in command.__click_params__ if one.name == "diversity")  # type: ignore[attr-defined]
-    assert {", as served": {"diversity": float(option.default)}} == SERVED
+    options = {one.name: one.default for one in command.__click_params__}  # type: ignore[attr-defined]
+    assert {", as served": {name: float(options[name]) for name in ("diversity", "novelty")}} == SERVED
 
 
 def test_ours_is_taken_apart() -> None:
@@ -71,3 +71,27 @@ def test_ours_is_taken_apart() -> None:
     assert names(blind) == [f"hybrid without {kind}" for kind in FACTS]
     assert all(isinstance(one, Ours) and one.unaware and not one.parts for one in blind)
     assert names(line_up(["popular"], DATA, ablate=True)) == ["popular"]
+
+
+@pytest.mark.parametrize("name", ["popular", "content"])
+def test_a_baseline_alone(name: str) -> None:
+    """It is the one of the line-up, whether or not it has to be quick."""
+    (found,) = line_up([name], DATA)
+    assert isinstance(found, Single)
+    for quick in (False, True):
+        one = alone(name, DATA, quick)
+        assert isinstance(one, Single)
+        assert one.baseline.name == found.baseline.name == name
+        assert one.chosen is None
+
+
+def test_ours_alone() -> None:
+    """It answers in one way only; quick, with less training."""
+    assert alone("hybrid", DATA) == Ours("hybrid", IndexConfig())
+    assert alone("hybrid", DATA, quick=True) == Ours("hybrid", QUICK)
+
+
+def test_no_stranger_alone() -> None:
+    """Nobody else is let in."""
+    with pytest.raises(ValueError, match="nobody is called"):
+        alone("hybird", DATA)

@@ -143,6 +143,6 @@ def test_rank_gains_are_what_is_served() -> None:
     """The list made of the fits of a draft is the draft's own, where nothing but people speaks."""
     world = checkerboard()
     a, b = (someone(key, *world.liked_by(person)[:5]) for key, person in (("a", 0), ("b", 1)))
-    draft = recommender().draft(Query((a, b), n=10, diversity=0.0))
+    draft = recommender().draft(Query((a, b), n=10, diversity=0.0, novelty=0))
     positions = STRATEGIES["rank gains"](np.stack([draft.fits["a"], draft.fits["b"]]), 10)
     assert draft.candidates.rows[positions].tolist() == draft.rows.tolist()

@@ -11,6 +11,7 @@ from worlds import FILMS, answer_of, checkerboard, recommender, someone
 from movienight.recommend.diversify import alikeness
 from movienight.recommend.pipeline import Draft
 from movienight.recommend.together import beaten
+from movienight.recommend.value import value_of
 from movienight.types import Person, Query, Rows, Taste
 
 EVEN, ODD = someone("a", 0, 6, 10), someone("b", 1, 7, 21)
@@ -24,20 +25,22 @@ def draft(**wishes: object) -> Draft:
 @pytest.mark.parametrize(("balance", "key"), [(0.0, "a"), (1.0, "b")])
 def test_at_the_ends_of_balance_one_person_decides(balance: float, key: str) -> None:
     """With all the weight on one person the slate is that person's own order."""
-    found = draft(balance=balance, diversity=0, n=FILMS)
+    found = draft(balance=balance, diversity=0, novelty=0, n=FILMS)
     fits = found.fits[key]
     np.testing.assert_array_equal(found.chosen, np.argsort(-fits, kind="stable"))
 
 
 def test_in_the_middle_both_are_heard() -> None:
     """An even and an odd person in balance are shown films of both kinds alike."""
-    kinds = draft(diversity=0).rows % 2
+    kinds = draft(diversity=0, novelty=0).rows % 2
     assert 4 <= kinds.sum() <= 6
 
 
 def test_leaning_gives_one_more() -> None:
     """The further the balance leans to the odd person the more odd films are shown."""
-    odd = [int((draft(balance=b, diversity=0).rows % 2).sum()) for b in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    odd = [
+        int((draft(balance=b, diversity=0, novelty=0).rows % 2).sum()) for b in (0.0, 0.25, 0.5, 0.75, 1.0)
+    ]
     assert odd == sorted(odd)
     assert odd[0] == 0
     assert odd[-1] == 10
@@ -81,8 +84,8 @@ def test_a_mood_pulls_towards_itself() -> None:
     """An odd mood brings odd films to an even person, and its fit is the share beaten on it."""
     world = checkerboard()
     mood = world.vectors @ world.vectors[5]
-    without = recommender().draft(Query((EVEN,), diversity=0))
-    within = recommender().draft(Query((EVEN,), mood="odd", diversity=0), mood)
+    without = recommender().draft(Query((EVEN,), diversity=0, novelty=0))
+    within = recommender().draft(Query((EVEN,), mood="odd", diversity=0, novelty=0), mood)
     assert (without.rows % 2).sum() == 0
     assert (within.rows % 2).sum() > 0
     assert within.mood_fit is not None
@@ -139,7 +142,7 @@ def test_a_whim_turns_no_clear_order_round() -> None:
     fits["a"][7] = 1  # first; all others share the second place
     firsts, seconds = set(), set()
     for seed in range(30):
-        value = recommender().value(Query((EVEN,), seed=seed), rows, fits, None)
+        value = value_of(Query((EVEN,), seed=seed), recommender().facts, rows, fits, None, pool=60)
         order = np.argsort(-value)
         firsts.add(int(order[0]))
         seconds.add(int(order[1]))
@@ -161,7 +164,7 @@ def test_the_missing_film_is_found(person: int) -> None:
     """Each person is shown first, of all they have not rated, the one film of their kind: NDCG is 1."""
     world = checkerboard()
     liked, rated = world.liked_by(person).tolist(), world.rated_by(person).tolist()
-    found = recommender().draft(Query((someone("a", *liked, seen=tuple(rated)),), diversity=0))
+    found = recommender().draft(Query((someone("a", *liked, seen=tuple(rated)),), diversity=0, novelty=0))
     assert found.rows[0] == answer_of(person)
 
 
@@ -171,5 +174,5 @@ def test_few_likes_suffice(kind: int, likes: int) -> None:
     """After any few likes of one kind the ten films shown are all of that kind."""
     for seed in range(5):
         given_ = np.random.default_rng(seed).permutation(np.arange(kind, 40, 2))[:likes]
-        rows = recommender().draft(Query((someone("a", *given_.tolist()),), diversity=0)).rows
+        rows = recommender().draft(Query((someone("a", *given_.tolist()),), diversity=0, novelty=0)).rows
         assert (rows % 2 == kind).all()

@@ -119,7 +119,7 @@ def test_the_opened_recommender_finds_the_missing_film(index: Index, person: int
     """From the shelf too each person is shown first the one film of their kind they have not rated."""
     world, opened = checkerboard(), shelf.open_recommender(index)
     liked, rated = world.liked_by(person).tolist(), world.rated_by(person).tolist()
-    draft = opened.draft(Query((someone("a", *liked, seen=tuple(rated)),), diversity=0))
+    draft = opened.draft(Query((someone("a", *liked, seen=tuple(rated)),), diversity=0, novelty=0))
     assert draft.rows[0] == answer_of(person)
 
 
@@ -140,7 +140,7 @@ def test_an_index_without_ratings(tmp_path: Path) -> None:
     opened = shelf.open_recommender(poor)
     assert [scorer.name for scorer in opened.scorers] == ["content", "content_nearest"]
     assert opened.ranker is None
-    assert (opened.draft(Query((someone("a", 0, 4),), diversity=0)).rows % 2 == 0).all()
+    assert (opened.draft(Query((someone("a", 0, 4),), diversity=0, novelty=0)).rows % 2 == 0).all()
 
 
 def test_no_place_for_others(tmp_path: Path) -> None:

@@ -181,7 +181,8 @@ def test_fewer_candidates_than_films(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_person_alone(person: Person, kind: int) -> None:
     """One person, as either, is shown films of their own kind, whatever the balance."""
     drafts = [
-        recommender().draft(Query((person,), balance=balance, diversity=0)) for balance in (0.0, 0.5, 1.0)
+        recommender().draft(Query((person,), balance=balance, diversity=0, novelty=0))
+        for balance in (0.0, 0.5, 1.0)
     ]
     for draft in drafts:
         assert (draft.rows % 2 == kind).all()
@@ -203,7 +204,7 @@ def test_somebody_of_whom_nothing_is_known() -> None:
 def test_nobodys_likes_are_known(people: tuple[Person, ...]) -> None:
     """Strangers are shown what most people love, best loved first, and are told so."""
     likes = checkerboard().facts.likes
-    draft = recommender().draft(Query(people, diversity=0))
+    draft = recommender().draft(Query(people, diversity=0, novelty=0))
     np.testing.assert_array_equal(draft.rows, np.argsort(-likes, kind="stable")[:10])
     assert draft.notes == ("nobody's likes are known: chosen by what many people love",)
     assert set(draft.fit) == {"both"}
@@ -213,7 +214,7 @@ def test_strangers_with_a_mood() -> None:
     """Strangers with a mood are shown films that meet it, not the best loved, and the note says so."""
     world = checkerboard()
     odd = world.vectors @ world.vectors[5]
-    draft = recommender().draft(Query(mood="odd", diversity=0), odd)
+    draft = recommender().draft(Query(mood="odd", diversity=0, novelty=0), odd)
     assert (draft.rows % 2).sum() > 5
     assert draft.notes == ("nobody's likes are known: chosen by the mood and what many people love",)
 
@@ -222,7 +223,7 @@ def test_strangers_with_a_mood() -> None:
 def test_likes_that_nobody_rated(likes: tuple[int, ...]) -> None:
     """Who likes only films that no model knows is shown films like them in content."""
     unranked = replace(recommender(), ranker=None)
-    draft = unranked.draft(Query((someone("a", *likes),), diversity=0))
+    draft = unranked.draft(Query((someone("a", *likes),), diversity=0, novelty=0))
     assert (draft.rows % 2 == likes[0] % 2).all()
 
 
@@ -288,7 +289,7 @@ def test_a_catalogue_of_a_few_films(films: int) -> None:
     vectors = checkerboard().vectors[:films]
     about = Content(vectors)
     few = Recommender(plain_facts(films), (about, Nearest(about)), None, vectors, Exact(vectors))
-    draft = few.draft(Query((someone("a", 0),), diversity=0))
+    draft = few.draft(Query((someone("a", 0),), diversity=0, novelty=0))
     nearest = np.argsort(-vectors @ vectors[0], kind="stable")[1:]
     assert draft.rows.tolist() == nearest.tolist()
     assert len(draft.notes) == 1
@@ -299,14 +300,14 @@ def test_without_ratings_content_alone_recommends() -> None:
     everything = recommender()
     content = replace(everything, ranker=None, scorers=everything.scorers[-2:])
     for person, kind in ((EVEN, 0), (ODD, 1)):
-        rows = content.draft(Query((person,), diversity=0)).rows
+        rows = content.draft(Query((person,), diversity=0, novelty=0)).rows
         assert (rows % 2 == kind).all()
 
 
 def test_without_a_ranker_gains_add_up() -> None:
     """Where there is no ranker a film's fit is the sum of its gains in every scorer's order."""
     unranked = replace(recommender(), ranker=None)
-    draft = unranked.draft(Query((EVEN, ODD), diversity=0))
+    draft = unranked.draft(Query((EVEN, ODD), diversity=0, novelty=0))
     rows = draft.candidates.rows
     for person in (EVEN, ODD):
         expected = np.zeros(len(rows))

@@ -143,7 +143,7 @@ def test_the_index_finds_the_missing_film(first: Index, person: int) -> None:
     """From text and ratings alone each person is shown first the film of their kind they have not rated."""
     world, everything = checkerboard(), shelf.open_recommender(first)
     liked, rated = world.liked_by(person).tolist(), world.rated_by(person).tolist()
-    draft = everything.draft(Query((someone("a", *liked, seen=tuple(rated)),), diversity=0))
+    draft = everything.draft(Query((someone("a", *liked, seen=tuple(rated)),), diversity=0, novelty=0))
     assert draft.rows[0] == answer_of(person)
 
 
@@ -209,7 +209,7 @@ def test_without_ratings_votes_stand_in_for_likes(tmp_path: Path) -> None:
     np.testing.assert_allclose(everything.facts.mean_rating[[0, 40]], [3, (4 * 40 + 150) / 90], rtol=1e-6)
     assert not index.has("films.hnsw")
     assert FilmCards(index, {}).film(5).line is None
-    draft = everything.draft(Query((someone("a", 3, 9),), diversity=0))
+    draft = everything.draft(Query((someone("a", 3, 9),), diversity=0, novelty=0))
     assert (draft.rows % 2 == 1).all()
 
 

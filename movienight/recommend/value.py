@@ -1,0 +1,75 @@
+"""What each candidate is worth to everybody together: the people, the mood, the unknown and a whim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from movienight.recommend.facts import FilmFacts
+from movienight.recommend.together import beaten, joint
+from movienight.types import Floats, Query, Rows, Scores
+
+MOOD_FLOOR = 0.05
+"""What a film keeps of its value for people when it beats no other candidate on the mood."""
+DARING = 2.0
+"""How many spreads of fit a spread of fame costs when all novelty is asked for."""
+SEEDS = 2**128
+"""How many draws there are; every whole number is a seed, also one below 0."""
+WHIM = 0.1
+"""How far a seed shuffles the order, as a share of the spread of the best."""
+
+
+def value_of(
+    query: Query,
+    facts: FilmFacts,
+    rows: Rows,
+    fits: Mapping[str, NDArray[np.float64]],
+    mood: Scores | None,
+    pool: int,
+) -> Floats:
+    """The value of each candidate for everybody, float32 (m,).
+
+    The mood weighs what people say by the cube of the share of candidates a film beats on it, and by
+    the root of the share it beats for people, without which the flat end of rank gains would let a
+    mood sell what nobody likes. A seed shuffles what is nearly equal.
+
+    Args:
+        rows: the m candidates.
+        fits: per person key how well each suits them, any scale, (m,).
+        mood: how well each suits the mood, (m,), None without one.
+        pool: among how many of the best the seed measures what is nearly equal.
+    """
+    if not len(rows):
+        return np.zeros(0, dtype=np.float32)
+    value = _of_people(query, facts, rows, fits)
+    if mood is not None:
+        value = value * np.sqrt(beaten(value)) * (MOOD_FLOOR + (1 - MOOD_FLOOR) * beaten(mood) ** 3)
+    if query.seed is not None:
+        best = np.sort(value)[-pool:]
+        whim = np.random.default_rng(query.seed % SEEDS).gumbel(size=len(value))
+        value = value + (WHIM * (best[-1] - best[0]) * whim).astype(np.float32)
+    return value.astype(np.float32)
+
+
+def _of_people(query: Query, facts: FilmFacts, rows: Rows, fits: Mapping[str, NDArray[np.float64]]) -> Floats:
+    """What people say, by rank gain, which cares most for the top of their lists; (m,) in 0..1.
+
+    With nobody's likes fame speaks, by the share of films it beats: the gain of ranks would leave
+    nothing to a mood but the few films that all the world knows.
+    """
+    if not fits:
+        known = beaten(facts.likes[rows])
+        return (known + np.float32(query.novelty) * (1 - 2 * known)).astype(np.float32)
+    fame = query.novelty * DARING * spreads(facts.log_likes[rows].astype(np.float64))
+    shares = {"a": 1 - query.balance, "b": query.balance}
+    total = sum(shares[key] for key in fits)
+    weights = [shares[key] / total if total > 0 else 1 / len(fits) for key in fits]
+    return joint([spreads(scores) - fame for scores in fits.values()], weights)
+
+
+def spreads(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Values as spreads (standard deviations) above their mean, (m,); zeros where all are equal."""
+    spread = values.std()
+    return (values - values.mean()) / spread if spread > 0 else np.zeros_like(values)
