@@ -4,7 +4,8 @@
 
 DATA is a folder that holds ml-latest-small/, the-movies-dataset/ and tmdb-recent/. What comes out
 are facts, learned figures and vectors: no ratings, no overviews, no recipe texts. The same data give
-the same bytes on the same machine. Run `python build/make_encoder.py` first where assets/encoder is missing.
+the same bytes on the same machine. Where the sources disagree on a fact is listed in
+build/disagreements.csv, one line each; the pack says what MovieLens and The Movies Dataset say. Run `python build/make_encoder.py` first where assets/encoder is missing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from compare_facts import compare, read_sources, write_disagreements
 from make_manifest import write_manifest
 from recent_films import write_with_recent
 
@@ -21,6 +23,7 @@ from movienight.paths import Home, assets_folder
 from movienight.storage.catalogue import Catalogue
 from movienight.train.build import IndexConfig, assemble
 
+DISAGREEMENTS = Path(__file__).parent / "disagreements.csv"
 MOVIELENS = (
     "learned from ratings of MovieLens latest-small (2018)",
     "MovieLens terms of use: research, acknowledgement, same conditions; see NOTICE",
@@ -59,6 +62,9 @@ def main() -> None:
         with Catalogue.open(home.catalogue) as catalogue:
             assemble(catalogue, assets / "starter", config, [], say, ORIGINS | PER_PART)
     write_manifest(assets)
+    disagreements, _ = compare(read_sources(data))
+    write_disagreements(DISAGREEMENTS, disagreements)
+    print(f"{len(disagreements)} disagreements between the sources in {DISAGREEMENTS}")
     print(
         f"{sum(file.stat().st_size for file in assets.rglob('*') if file.is_file()) / 1e6:.1f} MB in {assets}"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,19 +43,34 @@ def measure(
     if page is not None:
         check_place(page)
     with Progress() as progress:
-        data = _data(movielens, tmdb, progress)
+        data = data_of(movielens, tmdb, progress)
         contenders = line_up(names, data, quick, ablate)
         if quick:
             outcome = hold(of_one_part(protocol), data, contenders, progress, False, QUESTIONS)
         else:
             outcome = hold(protocol, data, contenders, progress, tune)
-    kept = None
+    deliver([outcome], lambda ids: told(outcome, form, ids[0]), keep, page)
+
+
+def deliver(
+    outcomes: Sequence[Outcome],
+    words: Callable[[Sequence[str | None]], str],
+    keep: bool,
+    page: Path | None,
+) -> None:
+    """Keep runs, tell them and write a page; what cannot be kept is told all the same.
+
+    Args:
+        words: what is told, given the id each run is kept under, None where it is not.
+    """
+    ids: list[str | None] = [None] * len(outcomes)
     try:
-        kept = _kept(outcome) if keep else None
+        for place, outcome in enumerate(outcomes if keep else []):
+            ids[place] = _kept(outcome)
     finally:
-        emit(told(outcome, form, kept))
+        emit(words(ids))
     if page is not None:
-        write_page(page, [outcome])
+        write_page(page, outcomes)
 
 
 def names_of(models: str | None, quick: bool, ablate: bool) -> Collection[str]:
@@ -64,19 +79,36 @@ def names_of(models: str | None, quick: bool, ablate: bool) -> Collection[str]:
     Raises:
         UsageError: there is nobody of such a name, or nothing to take apart.
     """
-    from movienight.cli.values.choices import choices, folded
     from movienight.evaluate.lineup import CHEAP, NAMES, OURS
 
     if models is None:
         return CHEAP if quick else NAMES
-    known = {folded(name): name for name in NAMES} | {"none": OURS}
-    names = choices(models, known, "model", f"the models are {', '.join(NAMES)}")
+    names = _named(models, {"none": OURS})
     if ablate and OURS not in names:
         raise UsageError(f"--ablate takes {OURS} apart, which is not asked", f"add {OURS} to --models")
     return names
 
 
-def _data(movielens: tuple[Path, ...], tmdb: tuple[Path, ...], progress: Progress) -> DataSet:
+def name_of(model: str) -> str:
+    """One model, however its name is written.
+
+    Raises:
+        UsageError: there is nobody of such a name.
+    """
+    (name,) = _named(model.replace(",", " "), {})
+    return name
+
+
+def _named(models: str, others: dict[str, str]) -> Collection[str]:
+    """The models of a comma list; beside their names there are others for some."""
+    from movienight.cli.values.choices import choices, folded
+    from movienight.evaluate.lineup import NAMES
+
+    known = {folded(name): name for name in NAMES} | others
+    return choices(models, known, "model", f"the models are {', '.join(NAMES)}")
+
+
+def data_of(movielens: tuple[Path, ...], tmdb: tuple[Path, ...], progress: Progress) -> DataSet:
     """The data sets that were named, or else what this home holds."""
     from movienight.evaluate.loading import from_catalogue, from_folders
     from movienight.paths import Home

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from movienight.cli import measuring
+from movienight.cli import judging, measuring, simulating
 from movienight.cli.lazy import Command, CommandGroup
 from movienight.cli.options import json_option
 from movienight.cli.output import emit, tell
@@ -25,6 +25,8 @@ HEAD = ("run", "data", "questions", "metric", "ours", "best other")
     examples=(
         "movienight evaluate seeds --quick",
         "movienight evaluate loo --movielens ml-latest-small --html loo.html",
+        "movienight evaluate pairs --kind divergent",
+        "movienight evaluate ab popular hybrid",
         "movienight evaluate history",
         "movienight evaluate compare latest-1 latest",
     ),
@@ -90,7 +92,7 @@ def compare(one: str, two: str, as_json: bool) -> None:
         emit("\n".join(lines_of(found)))
 
 
-for command in (*measuring.COMMANDS, report):
+for command in (*measuring.COMMANDS, *judging.COMMANDS, *simulating.COMMANDS, report):
     evaluate.add_command(command)
 
 

@@ -2,76 +2,27 @@
 
 from __future__ import annotations
 
-from math import isnan
-from pathlib import Path
 from typing import Any
 
 import click
 
+from movienight.cli.asking import Real, kept_and_told, no_tune, number, on_data, quick
 from movienight.cli.contests import QUESTIONS, measure
 from movienight.cli.lazy import Command
-from movienight.cli.options import Decorator, forms, together
-from movienight.cli.reporting import page_option
+from movienight.cli.options import together
 from movienight.errors import UsageError
 
-_PATH = click.Path(path_type=Path)
-
-
-class _Real(click.FloatRange):
-    """A number within bounds; "nan" is within none."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The number.
-
-        Raises:
-            BadParameter: it is none, or out of bounds.
-        """
-        number = super().convert(value, param, ctx)
-        if isnan(number):
-            self.fail(f"{value!r} is not a number", param, ctx)
-        return number
-
-
-_SHARE = _Real(0, 1, min_open=True, max_open=True)
-_STARS = _Real(0.5, 5)
-
-
-def _number(option: str, kind: click.IntRange | _Real, default: float, text: str) -> Decorator[Any]:
-    """An option with a default that its help shows."""
-    return click.option(option, type=kind, default=default, show_default=True, metavar="NUMBER", help=text)
+_SHARE = Real(0, 1, min_open=True, max_open=True)
+_STARS = Real(0.5, 5)
 
 
 asking = together(
-    _number("--seed", click.IntRange(0), 2026, "Draws whatever is drawn."),
-    click.option(
-        "--movielens",
-        type=_PATH,
-        multiple=True,
-        metavar="PATH",
-        help="Evaluate on this MovieLens instead of your ratings; repeatable.",
-    ),
-    click.option(
-        "--tmdb",
-        type=_PATH,
-        multiple=True,
-        metavar="PATH",
-        help="The Movies Dataset to go with it, for what films are about.",
-    ),
+    on_data,
     click.option("--models", metavar="NAMES", help="Only these: a comma list; none for hybrid alone."),
     click.option("--ablate", is_flag=True, help="Also hybrid with other settings and without its parts."),
-    click.option(
-        "--no-tune", "tune", flag_value=False, default=True, help="Leave settings as they are by default."
-    ),
-    click.option(
-        "--quick",
-        is_flag=True,
-        help=f"One part, {QUESTIONS} questions, few models, less training: to try it out.",
-    ),
-    click.option(
-        "--no-keep", "keep", flag_value=False, default=True, help="Leave the run out of the history."
-    ),
-    page_option,
-    forms({"json": "One JSON value, schema 1.", "markdown": "A section of a document."}),
+    no_tune,
+    quick(f"One part, {QUESTIONS} questions, few models, less training: to try it out."),
+    kept_and_told,
 )
 
 
@@ -84,8 +35,8 @@ asking = together(
     ),
     short_help="From a few likes of people nobody has met, the rest.",
 )
-@_number("--likes", click.IntRange(1), 5, "How many each person gives.")
-@_number("--folds", click.IntRange(2), 5, "Into how many parts people are dealt.")
+@number("--likes", click.IntRange(1), 5, "How many each person gives.")
+@number("--folds", click.IntRange(2), 5, "Into how many parts people are dealt.")
 @click.option(
     "--rounds", type=click.IntRange(1), metavar="NUMBER", help="How many of the parts are asked; else all."
 )
@@ -108,8 +59,8 @@ def seeds(likes: int, folds: int, rounds: int | None, seed: int, **how: Any) -> 
     examples=("movienight evaluate loo", "movienight evaluate loo --stars 0.5 --half-life 20"),
     short_help="The last film each person liked, from what they liked before.",
 )
-@_number("--stars", _STARS, 4.0, "From how many stars on a film counts as liked.")
-@_number("--half-life", _Real(0), 0.0, "After how many likes one counts half; 0: never.")
+@number("--stars", _STARS, 4.0, "From how many stars on a film counts as liked.")
+@number("--half-life", Real(0), 0.0, "After how many likes one counts half; 0: never.")
 @asking
 def loo(stars: float, half_life: float, seed: int, **how: Any) -> None:
     """Leave one out: find the last film each person liked, from what they liked before it."""
@@ -124,7 +75,7 @@ def loo(stars: float, half_life: float, seed: int, **how: Any) -> None:
     examples=("movienight evaluate time", "movienight evaluate time --share 0.1 --markdown"),
     short_help="Everything before one moment, to find what was liked after it.",
 )
-@_number("--share", _SHARE, 0.2, "The latest of all ratings, to be found.")
+@number("--share", _SHARE, 0.2, "The latest of all ratings, to be found.")
 @asking
 def by_time(share: float, seed: int, **how: Any) -> None:
     """Learn from everything before one moment, and find what people liked after it."""
@@ -138,9 +89,9 @@ def by_time(share: float, seed: int, **how: Any) -> None:
     examples=("movienight evaluate holdout", "movienight evaluate holdout --stars 4 --repeats 3"),
     short_help="A random share of each person's ratings, from the rest.",
 )
-@_number("--share", _SHARE, 0.25, "Of each person's ratings, hidden.")
-@_number("--stars", _STARS, 0.5, "From how many stars on a rating counts at all.")
-@_number("--repeats", click.IntRange(1), 1, "How many times everything is drawn anew.")
+@number("--share", _SHARE, 0.25, "Of each person's ratings, hidden.")
+@number("--stars", _STARS, 0.5, "From how many stars on a rating counts at all.")
+@number("--repeats", click.IntRange(1), 1, "How many times everything is drawn anew.")
 @asking
 def holdout(share: float, stars: float, repeats: int, seed: int, **how: Any) -> None:
     """Hide a random share of each person's ratings, and find it from the rest and everybody else's."""
@@ -154,8 +105,8 @@ def holdout(share: float, stars: float, repeats: int, seed: int, **how: Any) -> 
     examples=("movienight evaluate cold", "movienight evaluate cold --left 3 --draws 1"),
     short_help="Films whose ratings were taken away, among all without any.",
 )
-@_number("--left", click.IntRange(0, 5), 0, "How many ratings each hidden film keeps.")
-@_number("--draws", click.IntRange(1), 3, "How many times films and people are drawn.")
+@number("--left", click.IntRange(0, 5), 0, "How many ratings each hidden film keeps.")
+@number("--draws", click.IntRange(1), 3, "How many times films and people are drawn.")
 @asking
 def cold(left: int, draws: int, seed: int, **how: Any) -> None:
     """Take the ratings of well-liked films away, and find them among all films without ratings.

@@ -72,6 +72,17 @@ def told(outcome: Outcome, form: str, kept: str | None = None) -> str:
     return as_text(outcome)
 
 
+def told_together(outcomes: Sequence[Outcome], form: str, ids: Sequence[str | None]) -> str:
+    """Several outcomes of one command; JSON is one value, whose "runs" are what `told` would say of each."""
+    from movienight.cli.formats.records import as_json
+    from movienight.evaluate.reports.records import record_of
+
+    if form == "json":
+        records = [{"id": kept, **record_of(outcome)} for kept, outcome in zip(ids, outcomes, strict=True)]
+        return as_json({"schema": 1, "runs": records})
+    return "\n".join(told(outcome, form) for outcome in outcomes)
+
+
 def write_page(path: Path, outcomes: Sequence[Outcome]) -> None:
     """A page about these outcomes, which appears whole or not at all.
 

@@ -10,7 +10,7 @@ Recommender Systems", WWW). Two ways to name a cause without asking the models s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,10 +78,11 @@ def evaluate_explanations(
     if seeds.likes < 2:
         raise UsageError("with one like there is no other to compare it with", "ask for 2 likes or more")
     notes = _Notes()
+    config = config or IndexConfig()
     for number, part in enumerate(seeds.parts(data.log)):
         data.must_ask(part)
         progress("asking", number / seeds.rounds)
-        recommender = trained(part.training, data.knowledge, config or IndexConfig())
+        recommender = trained(part.training, data.knowledge, config)
         rng = np.random.default_rng([seeds.seed, number])
         for question in part.questions:
             for model, values in examined(recommender, question, rng).items():
@@ -95,6 +96,7 @@ def evaluate_explanations(
             model: {measure: np.asarray(column) for measure, column in columns.items()}
             for model, columns in notes.each.items()
         },
+        chosen={OURS: asdict(config)},
         leading=PASSES,
         subject=OURS,
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from movienight.evaluate.baselines.grid import BASELINES, with_content
 from movienight.evaluate.contenders import Contender, Ours, Single
 from movienight.evaluate.data import DataSet
+from movienight.train.als import AlsConfig
+from movienight.train.collaborative import CollaborativeConfig
 from movienight.train.settings import IndexConfig
 from movienight.train.stacking import StackingConfig
 from movienight.types import Query
@@ -31,6 +34,13 @@ FACTS = {
     "any facts": ("genres", "directors", "cast", "keywords", "year", "language"),
 }
 """What ours can be trained and asked without."""
+HISTORIES = IndexConfig(
+    collaborative=CollaborativeConfig(
+        ease_regularization=250.0, keep=1000, als=AlsConfig(factors=64, regularization=15.0, alpha=3.0)
+    ),
+    stacking=StackingConfig(sizes=(5, 10, 20, 40, 60, 90, 130, 180, 250)),
+)
+"""Ours for people who come with all they ever rated: such models may trust a person more."""
 
 
 def line_up(
@@ -54,7 +64,8 @@ def line_up(
     found: list[Contender] = []
     if OURS in names:
         variants = SERVED | VARIED if ablate else SERVED
-        found.append(Ours(OURS, config, variants, parts=True))
+        alternatives = () if quick else (HISTORIES,)
+        found.append(Ours(OURS, config, variants, parts=True, alternatives=alternatives))
     if OURS in names and ablate:
         found += [Ours(f"{OURS} without {kind}", config, unaware=facts) for kind, facts in FACTS.items()]
     baselines = with_content(data.knowledge.vectors)
@@ -63,7 +74,5 @@ def line_up(
 
 def alone(name: str, data: DataSet, quick: bool = False) -> Contender:
     """The contender of one of `NAMES`, answering under that name and no other; otherwise as `line_up`."""
-    if name == OURS:
-        return Ours(OURS, QUICK if quick else IndexConfig())
-    (found,) = line_up([name], data)
-    return found
+    (found,) = line_up([name], data, quick)
+    return replace(found, variants={}, parts=False) if isinstance(found, Ours) else found

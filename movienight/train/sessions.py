@@ -22,7 +22,7 @@ from movienight.train.matrix import LIKED, Ratings
 from movienight.types import Taste
 
 SIZES = (1, 2, 3, 4, 5, 5, 6, 8, 10, 15, 20)
-"""How many likes a session may show; drawn evenly, few likes being the product's real case."""
+"""How many likes a session shows unless said: few, that being the product's real case."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

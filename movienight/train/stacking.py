@@ -14,7 +14,7 @@ from movienight.train.collaborative import CollaborativeConfig
 from movienight.train.learning import Knowledge, learn
 from movienight.train.matrix import LIKED, Ratings
 from movienight.train.ranker import RankerConfig, grow, joined
-from movienight.train.sessions import SessionTable, draw, folds_of, table_of
+from movienight.train.sessions import SIZES, SessionTable, draw, folds_of, table_of
 
 LEAST_LIKES = 500
 """Below this many likes there is nothing to learn who likes what from."""
@@ -34,6 +34,8 @@ class StackingConfig:
     """Sessions drawn of each user."""
     sessions: int = 2000
     """No more rounds once there are this many."""
+    sizes: tuple[int, ...] = SIZES
+    """How many likes a session may show, drawn evenly."""
     seed: int = 7
 
 
@@ -79,5 +81,7 @@ def _round(
     training = ratings.of_users(np.setdiff1d(ratings.user, unseen))
     learned = learn(knowledge, training, collaborative)
     rng = np.random.default_rng([stacking.seed, number])
-    sessions = list(draw(ratings.of_users(unseen[: stacking.users_a_round]), rng, stacking.per_user))
+    sessions = list(
+        draw(ratings.of_users(unseen[: stacking.users_a_round]), rng, stacking.per_user, stacking.sizes)
+    )
     return table_of(sessions, learned.scorers, learned.facts, Popular(learned.facts.likes))

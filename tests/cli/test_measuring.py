@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from ingest import sets
 
+from cli.evaluations import evaluated, refused, write_movielens
 from movienight.cli import contests
 from movienight.cli.main import run
 from movienight.cli.measuring import COMMANDS
@@ -23,29 +24,16 @@ from movienight.evaluate.data import DataSet
 from movienight.evaluate.loading import from_folders
 from movienight.paths import Home
 
-PEOPLE, FILMS = 40, 30
+PEOPLE = 40
 PROTOCOLS = tuple(str(command.name) for command in COMMANDS)
+OTHERS = ("pairs", "explanations", "ab", "feedback")
 CHEAP = ("--models", "popular,item_cosine", "--no-tune")
 
 
 @pytest.fixture(scope="module")
 def movielens(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Forty people who love the films of their kind, nearly all of thirty, one after the other."""
-    folder = tmp_path_factory.mktemp("movielens")
-    sets.write_csv_edition(folder, tags=False)
-    films = [(film, f"Film {film} (2001)", "Comedy" if film % 2 else "Drama") for film in range(1, FILMS + 1)]
-    sets.write_rows(folder / "movies.csv", ["movieId", "title", "genres"], films)
-    sets.write_rows(
-        folder / "links.csv", ["movieId", "imdbId", "tmdbId"], [(f, f"{f:07}", f) for f, _, _ in films]
-    )
-    rated = [
-        (person, film, 5 if film % 2 == person % 2 else 2, 1000 * person + (7 * film + person) % FILMS)
-        for person in range(1, PEOPLE + 1)
-        for film, _, _ in films
-        if (film + person) % 5
-    ]
-    sets.write_rows(folder / "ratings.csv", ["userId", "movieId", "rating", "timestamp"], rated)
-    return folder
+    """Forty people; see `write_movielens`."""
+    return write_movielens(tmp_path_factory.mktemp("movielens"), PEOPLE)
 
 
 @pytest.fixture(autouse=True)
@@ -65,22 +53,6 @@ def read(movielens: tuple[Path, ...], tmdb: tuple[Path, ...]) -> DataSet:
 def folders_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading them is tested with `loading`; here it would be done again for every command."""
     monkeypatch.setattr(loading, "from_folders", lambda movielens, tmdb, progress: read(movielens, tmdb))
-
-
-def evaluated(capsys: pytest.CaptureFixture[str], *typed: str) -> tuple[str, str]:
-    """What a command that ends well prints on either side."""
-    capsys.readouterr()
-    assert run(["evaluate", *typed]) == ExitCode.OK
-    return capsys.readouterr()
-
-
-def refused(capsys: pytest.CaptureFixture[str], *typed: str) -> list[str]:
-    """The last two lines of a command that ends as a wrong wish does."""
-    capsys.readouterr()
-    assert run(["evaluate", *typed]) == ExitCode.USAGE
-    out, err = capsys.readouterr()
-    assert out == ""
-    return err.splitlines()[-2:]
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
@@ -367,7 +339,7 @@ def test_a_page_that_cannot_be_written(
 
 def test_its_help_is_light() -> None:
     """The help of every command here imports neither numpy nor the evaluation."""
-    calls = " == ".join(f"run(['evaluate', '{name}', '-h'])" for name in (*PROTOCOLS, "report"))
+    calls = " == ".join(f"run(['evaluate', '{name}', '-h'])" for name in (*OTHERS, *PROTOCOLS, "report"))
     code = (
         f"import sys\nfrom movienight.cli.main import run\nassert {calls} == 0\n"
         "assert not {'numpy', 'duckdb', 'movienight.evaluate'} & set(sys.modules)"

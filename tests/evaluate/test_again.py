@@ -8,15 +8,18 @@ from typing import Any
 import numpy as np
 import pytest
 
+from movienight.cli import judging
 from movienight.cli.measuring import COMMANDS
 from movienight.evaluate.again import OPTIONS, command_of
 from movienight.evaluate.baselines.grid import BASELINES
-from movienight.evaluate.lineup import CHEAP, NAMES
+from movienight.evaluate.lineup import CHEAP, NAMES, QUICK
 from movienight.evaluate.outcome import Outcome
+from movienight.evaluate.pairs import PairsConfig
 from movienight.evaluate.protocols.base import settings_of
 from movienight.evaluate.protocols.cold import Cold
 from movienight.evaluate.protocols.loo import LeaveOneOut
 from movienight.evaluate.protocols.seeds import Seeds
+from movienight.train.settings import IndexConfig
 
 FOUND = {"NDCG@10": np.zeros(2)}
 
@@ -64,11 +67,47 @@ def test_untuned() -> None:
     assert command_of(tuned).endswith("--models edlae")
 
 
+def paired(settings: dict[str, Any], rounds: int = 5, **tuned: Any) -> Outcome:
+    """Pairs of whom ours, and one baseline in two ways, made lists."""
+    chosen = asdict(BASELINES["plain_ease"].default) | tuned
+    models = {"hybrid": {"stacking": {"rounds": rounds}}, "hybrid, FAI": {}}
+    models |= {"plain_ease, mean": chosen, "plain_ease, FAI": chosen}
+    return Outcome("pairs", "ml", "f00d", settings, dict.fromkeys(models, FOUND), {}, models)
+
+
+def test_pairs() -> None:
+    """A flag is typed where it is set; nobody asks for models that are always the same."""
+    told = command_of(paired(asdict(PairsConfig(kind="similar", new_to_both=True)), regularization=1.5))
+    assert told == (
+        "movienight evaluate pairs --kind similar --new-to-both --pairs 1000 --repeats 5 --seed 2026"
+    )
+    told = command_of(paired(asdict(PairsConfig())))
+    assert told == "movienight evaluate pairs --kind random --pairs 1000 --repeats 5 --seed 2026 --no-tune"
+
+
+def test_pairs_quickly() -> None:
+    """Quick is what trained ours less; it hides once and tunes nobody."""
+    told = command_of(paired(asdict(PairsConfig(pairs=300, repeats=1)), rounds=1))
+    assert told == "movienight evaluate pairs --kind random --pairs 300 --seed 2026 --quick"
+
+
+def test_explanations() -> None:
+    """Ours is asked alone, and nobody is tuned: that goes without saying."""
+    settings = {**settings_of(Seeds(likes=3, rounds=2)), "name": "explanations", "shown": 10}
+    found = {"hybrid": FOUND, "nearest like": FOUND}
+    full, quick = (
+        Outcome("explanations", "ml", "f00d", settings, found, {}, {"hybrid": asdict(config)})
+        for config in (IndexConfig(), QUICK)
+    )
+    assert command_of(full) == "movienight evaluate explanations --likes 3 --rounds 2 --seed 2026"
+    assert command_of(quick) == "movienight evaluate explanations --likes 3 --seed 2026 --quick"
+
+
 def _fields(found: Outcome) -> dict[str, Any]:
     return {name: getattr(found, name) for name in ("protocol", "data", "fingerprint", "settings", "each")}
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("command", [*COMMANDS, *judging.COMMANDS], ids=lambda command: command.name)
 def test_every_option_of_a_command_is_repeated(command: Any) -> None:
     """What a command takes that the others do not is a setting of its protocol."""
     shared = set.intersection(*({option.name for option in one.params} for one in COMMANDS))

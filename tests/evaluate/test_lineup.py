@@ -8,7 +8,7 @@ from worlds import checkerboard, knowledge
 from movienight.cli.options import taste_options
 from movienight.evaluate.contenders import Contender, Ours, Single
 from movienight.evaluate.data import DataSet
-from movienight.evaluate.lineup import CHEAP, FACTS, NAMES, QUICK, SERVED, alone, line_up
+from movienight.evaluate.lineup import CHEAP, FACTS, HISTORIES, NAMES, QUICK, SERVED, alone, line_up
 from movienight.evaluate.questions import Log
 from movienight.train.settings import IndexConfig
 
@@ -44,9 +44,9 @@ def test_strangers() -> None:
 
 
 def test_ours_is_what_ships() -> None:
-    """With the settings of an index, its parts, and as served; quick, with less training."""
+    """With the settings of an index, its parts, as served, or for histories; quick, trained less."""
     (ours,) = line_up(["hybrid"], DATA)
-    assert ours == Ours("hybrid", IndexConfig(), SERVED, parts=True)
+    assert ours == Ours("hybrid", IndexConfig(), SERVED, parts=True, alternatives=(HISTORIES,))
     (quick,) = line_up(["hybrid"], DATA, quick=True)
     assert quick == Ours("hybrid", QUICK, SERVED, parts=True)
     assert set(CHEAP) <= set(NAMES)
@@ -86,9 +86,13 @@ def test_a_baseline_alone(name: str) -> None:
 
 
 def test_ours_alone() -> None:
-    """It answers in one way only; quick, with less training."""
-    assert alone("hybrid", DATA) == Ours("hybrid", IndexConfig())
-    assert alone("hybrid", DATA, quick=True) == Ours("hybrid", QUICK)
+    """It answers in one way only, and is trained and tuned as in the line-up; quick, with less training."""
+    for quick in (False, True):
+        one, (listed,) = alone("hybrid", DATA, quick), line_up(["hybrid"], DATA, quick)
+        assert isinstance(one, Ours)
+        assert isinstance(listed, Ours)
+        assert (one.variants, one.parts) == ({}, False)
+        assert (one.config, one.alternatives) == (listed.config, listed.alternatives)
 
 
 def test_no_stranger_alone() -> None:

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from movienight.evaluate.questions import Log, Part
 from movienight.train.matrix import Ratings
 
+LEAST_STARS = 0.5
+"""The fewest stars there are: who counts from there on counts every rating."""
+
 
 class HidingProtocol(Protocol):
     """A frozen dataclass of plain settings, among them `seed`."""
@@ -45,6 +48,15 @@ def of_one_part(protocol: HidingProtocol) -> HidingProtocol:
     """The same, asking no more than its first part."""
     names = [name for name in PARTS if name in settings_of(protocol)]
     return replace(protocol, **dict.fromkeys(names, 1))  # type: ignore[type-var]
+
+
+def counting(log: Log, stars: float) -> Log:
+    """The ratings that count: those from so many stars on, all as likes where every rating counts."""
+    counted = log.pick(log.ratings.stars >= stars)
+    if stars > LEAST_STARS:
+        return counted
+    ratings = counted.ratings
+    return Log(Ratings(ratings.user, ratings.row, np.full(len(ratings), 5, dtype=np.float32)), counted.when)
 
 
 def by_user(ratings: Ratings) -> Iterator[tuple[int, NDArray[np.int64]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from movienight.evaluate.protocols.base import by_user
+from movienight.evaluate.protocols.base import by_user, counting
 from movienight.evaluate.questions import Log, Part, Question
 from movienight.types import Taste
 
@@ -39,8 +39,7 @@ class Holdout:
         return next(replace(self, seed=self.seed + 1).parts(training))
 
     def _split(self, log: Log, rng: np.random.Generator) -> Part:
-        counted = np.flatnonzero(log.ratings.stars >= self.stars)
-        used = log.pick(counted)
+        used = counting(log, self.stars)
         keep = np.ones(len(used), dtype=np.bool_)
         questions = []
         for user, mine in by_user(used.ratings):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from movienight.evaluate.protocols.base import by_user, in_order
+from movienight.evaluate.protocols.base import LEAST_STARS, by_user, counting, in_order
 from movienight.evaluate.questions import Log, Part, Question
 from movienight.train.matrix import LIKED
 from movienight.types import Taste
@@ -43,6 +43,8 @@ class LeaveOneOut:
         return self._split(training)
 
     def _split(self, log: Log) -> Part:
+        if self.stars <= LEAST_STARS:
+            log = counting(log, self.stars)
         keep = np.ones(len(log), dtype=np.bool_)
         questions = []
         for user, mine in by_user(log.ratings):

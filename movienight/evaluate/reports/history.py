@@ -20,6 +20,7 @@ from movienight.errors import DataError, UsageError
 from movienight.evaluate.outcome import Outcome
 from movienight.evaluate.reports.records import record_of
 from movienight.evaluate.reports.run import SCHEMA, Run, packed, read_run, unreadable
+from movienight.evaluate.reports.wording import called
 from movienight.storage.locking import make_home, unusable
 
 LIST = "`movienight evaluate history` lists the runs"
@@ -49,7 +50,7 @@ def save(folder: Path, outcome: Outcome, date: str, version: str) -> str:
     when = _in_utc(date)
     kept, about = packed(outcome)
     found = {**record_of(outcome), "values": about}
-    name = f"{when:%Y%m%dT%H%M%SZ}-{_slug(outcome.protocol)}-{_digest(found)}"
+    name = f"{when:%Y%m%dT%H%M%SZ}-{_slug(called(outcome))}-{_digest(found)}"
     head = {"schema": SCHEMA, "id": name, "date": f"{when:%Y-%m-%dT%H:%M:%SZ}", "version": version}
     record = json.dumps({**head, **found}, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     try:

@@ -57,9 +57,14 @@ def chosen_of(summary: Summary) -> list[tuple[str, Mapping[str, Any]]]:
     return [(row.model, chosen[row.model]) for row in summary.rows if row.model in chosen]
 
 
+def called(outcome: Outcome) -> str:
+    """What was asked: "seeds", or where a protocol has several kinds, which: "similar pairs"."""
+    return f"{outcome.settings.get('kind', '')} {outcome.protocol}".strip()
+
+
 def title(outcome: Outcome) -> str:
     """ "seeds on ml-latest-small"."""
-    return said(f"{outcome.protocol} on {outcome.data}")
+    return said(f"{called(outcome)} on {outcome.data}")
 
 
 def questions_line(summary: Summary) -> str:

@@ -56,6 +56,12 @@ def test_ids_tell_time_and_protocol(tmp_path: Path) -> None:
     assert load(tmp_path, one).record["version"] == "1.2"
 
 
+def test_ids_tell_kinds(tmp_path: Path) -> None:
+    """Where a protocol has several kinds, the id says which."""
+    outcome = invented(protocol="pairs", settings={"kind": "similar", "seed": 1})
+    assert save(tmp_path, outcome, DATE, "1.2").startswith("20261121T204500Z-similar-pairs-")
+
+
 def test_the_same_is_kept_once(tmp_path: Path) -> None:
     """The same run of the same moment has the same id and the same bytes; no scratch file is left."""
     (first,) = kept(tmp_path, DATE)

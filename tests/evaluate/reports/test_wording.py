@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from evaluate.reports.outcomes import invented
 from movienight.evaluate.bootstrap import Interval
-from movienight.evaluate.reports.wording import interval, number, said, settings_line
+from movienight.evaluate.reports.wording import interval, number, said, settings_line, title
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,9 @@ def test_settings_together() -> None:
         == "likes 5, ranker (trees 9, rate 0.1)"
     )
     assert settings_line({}) == "none"
+
+
+def test_titles() -> None:
+    """The protocol and the data; where a protocol has several kinds, which."""
+    assert title(invented()) == "seeds on ml-invented"
+    assert title(invented(protocol="pairs", settings={"kind": "similar"})) == "similar pairs on ml-invented"
