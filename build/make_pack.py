@@ -5,7 +5,8 @@
 DATA is a folder that holds ml-latest-small/, the-movies-dataset/ and tmdb-recent/. What comes out
 are facts, learned figures and vectors: no ratings, no overviews, no recipe texts. The same data give
 the same bytes on the same machine. Where the sources disagree on a fact is listed in
-build/disagreements.csv, one line each; the pack says what MovieLens and The Movies Dataset say. Run `python build/make_encoder.py` first where assets/encoder is missing.
+build/disagreements.csv, one line each; the pack says what MovieLens and The Movies Dataset say. Run
+`python build/make_encoder.py` first where assets/encoder is missing.
 """
 
 from __future__ import annotations

@@ -31,11 +31,13 @@ HEAD = """# Quality
 What `movienight evaluate` finds on public data, written by `python build/make_quality.py`. All models
 of a table answered the same questions; square brackets hold 95 % bootstrap intervals. Settings were
 chosen on validation parts of the training data, never on what is asked here; those that ship were
-chosen on other draws of the same people of ml-latest-small, and on four fifths of the people of ml-1m.
+chosen on other draws of the same people of ml-latest-small, and on four fifths of the people of
+ml-1m.
 
 `hybrid` is the whole recommender by the code that serves, without diversity and novelty; `hybrid, as
 served` has both at their defaults, which is what people see; `hybrid's knn` and its like are its
-single models. Rows that fall short of their target are shown like the others.
+single models, which are not counted as rivals. Rows that fall short of their target are shown like
+the others.
 """
 
 

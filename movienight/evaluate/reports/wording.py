@@ -52,9 +52,19 @@ def settings_line(settings: Mapping[str, Any]) -> str:
 
 
 def chosen_of(summary: Summary) -> list[tuple[str, Mapping[str, Any]]]:
-    """The settings of each model that has some, in the order of the table."""
-    chosen = summary.outcome.chosen
-    return [(row.model, chosen[row.model]) for row in summary.rows if row.model in chosen]
+    """Models with the settings chosen for them, in the order of the table; parts of the subject that
+    were trained with it are not told again."""
+    chosen, subject = summary.outcome.chosen, summary.outcome.subject
+    return [
+        (row.model, chosen[row.model])
+        for row in summary.rows
+        if row.model in chosen
+        and (
+            row.model == subject
+            or not row.model.startswith(subject)
+            or chosen[row.model] != chosen.get(subject)
+        )
+    ]
 
 
 def called(outcome: Outcome) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from evaluate.reports.outcomes import invented
 from movienight.evaluate.bootstrap import Interval
-from movienight.evaluate.reports.wording import interval, number, said, settings_line, title
+from movienight.evaluate.reports.summary import summarise
+from movienight.evaluate.reports.wording import chosen_of, interval, number, said, settings_line, title
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,17 @@ def test_titles() -> None:
     """The protocol and the data; where a protocol has several kinds, which."""
     assert title(invented()) == "seeds on ml-invented"
     assert title(invented(protocol="pairs", settings={"kind": "similar"})) == "similar pairs on ml-invented"
+
+
+def test_settings_are_told_once() -> None:
+    """Who was trained with the subject is not told of again; a variant of other settings is."""
+    same, other = {"trees": 9}, {"trees": 3}
+    values = {"NDCG@10": np.array([0.5, 0.7])}
+    names = ("hybrid", "hybrid, as served", "hybrid without cast", "popular", "ease")
+    outcome = replace(
+        invented(),
+        each=dict.fromkeys(names, values),
+        chosen={"hybrid": same, "hybrid, as served": same, "hybrid without cast": other, "popular": same},
+    )
+    told = dict(chosen_of(summarise(outcome)))
+    assert told == {"hybrid": same, "hybrid without cast": other, "popular": same}
