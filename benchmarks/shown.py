@@ -27,7 +27,7 @@ from movienight.engine import Engine
 from movienight.paths import Home, assets_folder
 from movienight.recommend.scorers import top
 from movienight.storage.prose import heads_up, key_of, loglines
-from movienight.types import Filters, Person, Query, Rows, Taste
+from movienight.types import Film, Filters, Person, Query, Rows, Taste
 
 MOODS = (
     "cozy rainy sunday", "make us laugh", "edge of the seat", "slow and beautiful", "nothing sad",
@@ -79,7 +79,7 @@ def evenings(engine: Engine, count: int) -> Iterator[Query]:
         people = [Person(key, key.upper(), taste(engine, rng)) for key in "ab"][: rng.choice([0, 1, 2, 2, 2])]
         mood = MOODS[rng.integers(len(MOODS))] if rng.random() < 0.5 else None
         wish = WISHES[rng.integers(len(WISHES))] if rng.random() < 0.33 else {}
-        yield Query(tuple(people), mood=mood, filters=Filters(**wish))  # type: ignore[arg-type]
+        yield Query(tuple(people), mood=mood, filters=Filters(**wish))
 
 
 def main() -> None:
@@ -112,11 +112,11 @@ def main() -> None:
         json.dump([entry(films[row], shown[row]) for row in without[: asked.missing]], sys.stdout, indent=1)
 
 
-def entry(film: object, count: int) -> dict[str, object]:
+def entry(film: Film, count: int) -> dict[str, object]:
     """What a writer needs to know which film is meant."""
     names = ("title", "year", "original_title", "genres", "directors", "cast", "language", "countries")
     facts = {name: getattr(film, name) for name in names}
-    return {"key": key_of(film), "shown": count, **facts}  # type: ignore[arg-type]
+    return {"key": key_of(film), "shown": count, **facts}
 
 
 if __name__ == "__main__":

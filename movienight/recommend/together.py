@@ -3,7 +3,8 @@
 Scores of two people live on two scales, so they are never added. Ranks are: the value of a film
 for a person is the gain it would have in that person's own list, 1 / log2(rank + 2), and the film
 for both is the one with the greatest weighted sum. On held-out films of random pairs this gave
-more for the pair and more for the worse-off of the two than means of scores, least misery or GFAR.
+more for the pair and more for the worse-off of the two than means of scores or least misery, and as
+much as GFAR.
 """
 
 from __future__ import annotations

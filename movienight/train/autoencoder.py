@@ -2,7 +2,7 @@
 
 Plain numpy: the network has one hidden layer, its input is a handful of films, and a million
 ratings are learned in seconds. Each epoch shows every person with other likes hidden, as many
-given as a guest may give.
+given as in the ranker's sessions.
 """
 
 from __future__ import annotations
@@ -15,12 +15,11 @@ from scipy import sparse
 
 from movienight.recommend.autoencoder import Autoencoder
 from movienight.train.matrix import LIKED, Ratings
+from movienight.train.sessions import SIZES
 from movienight.types import Floats
 
 LEAST_LIKES = 3
 """People with fewer have nothing to hide and to find."""
-SIZES = (1, 2, 3, 4, 5, 5, 6, 8, 10, 15, 20)
-"""How many likes are given, drawn evenly, as the ranker's sessions have them."""
 FADING, SQUARED_FADING, TINY = 0.9, 0.99, 1e-8
 """Adam's constants (Kingma & Ba 2015); squares fade fast, since there are only some hundred steps."""
 
