@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from movienight.cli.options import Decorator, forms, together
-from movienight.cli.reporting import page_option
+from movienight.cli.reporting import WIDE, page_option
 
 _PATH = click.Path(path_type=Path)
 
@@ -68,6 +68,6 @@ kept_and_told = together(
         "--no-keep", "keep", flag_value=False, default=True, help="Leave the run out of the history."
     ),
     page_option,
-    forms({"json": "One JSON value, schema 1.", "markdown": "A section of a document."}),
+    forms({"json": "One JSON value, schema 1.", "markdown": "A section of a document.", "wide": WIDE}),
 )
 """What is done with an outcome: `keep`, `page` and `form`."""

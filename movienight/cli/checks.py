@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from movienight.cli.failures import was_stopped
-from movienight.cli.formats.words import counted, listed
 from movienight.errors import DataError, HomeUnusable, MovieNightError
 from movienight.paths import Home, assets_folder
+from movienight.wording import counted, listed
 
 State = Literal["fine", "note", "broken"]
 REPAIR = "run `movienight doctor --repair`"

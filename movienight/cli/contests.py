@@ -101,8 +101,8 @@ def name_of(model: str) -> str:
 
 def _named(models: str, others: dict[str, str]) -> Collection[str]:
     """The models of a comma list; beside their names there are others for some."""
-    from movienight.cli.values.choices import choices, folded
     from movienight.evaluate.lineup import NAMES
+    from movienight.wishes.choices import choices, folded
 
     known = {folded(name): name for name in NAMES} | others
     return choices(models, known, "model", f"the models are {', '.join(NAMES)}")
@@ -125,7 +125,7 @@ def data_of(movielens: tuple[Path, ...], tmdb: tuple[Path, ...], progress: Progr
 def _kept(outcome: Outcome) -> str:
     """The id of the run in this home's history."""
     from movienight import __version__
-    from movienight.cli.clock import now
+    from movienight.clock import now
     from movienight.evaluate.reports.history import save
     from movienight.paths import Home
 

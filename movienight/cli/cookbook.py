@@ -163,7 +163,7 @@ def _nearest(typed: str, known: Sequence[str]) -> str:
 
 def listing(found: Sequence[Found]) -> str:
     """Two lines a recipe, three where there is something to buy."""
-    from movienight.cli.formats.words import clean
+    from movienight.wording import clean
 
     lines = []
     for one in found:
@@ -191,8 +191,8 @@ def allergen_words(recipe: Recipe) -> str:
 def in_full(recipe: Recipe) -> str:
     """A recipe to cook from, with its allergens and diets."""
     from movienight.cli.formats.plain import snack_lines
-    from movienight.cli.formats.words import clean
     from movienight.types import Snack
+    from movienight.wording import clean
 
     first, *rest = snack_lines(Snack(recipe, 0.0, ()))
     diets = ", ".join(recipe.diets) or "none known"

@@ -114,8 +114,8 @@ def lines_of(comparison: Comparison) -> Iterator[str]:
 
 
 def _change_row(change: Change) -> Sequence[str]:
-    from movienight.cli.formats.words import clean
     from movienight.evaluate.reports.wording import interval, number
+    from movienight.wording import clean
 
     if change.difference is None:
         told, chance = number(change.two - change.one), ""
@@ -131,7 +131,7 @@ def _listed(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _row(run: Run) -> Sequence[str]:
-    from movienight.cli.formats.words import clean
+    from movienight.wording import clean
 
     record = run.record
     models = {model["model"]: model for model in record["models"]}

@@ -10,12 +10,12 @@ import click
 from movienight.cli.lazy import Command
 from movienight.cli.opening import engine_open
 from movienight.cli.options import count, filter_options, json_option, people_options, taste_options
-from movienight.cli.output import emit
-from movienight.cli.wishes import Wishes, ask
+from movienight.cli.output import emit, tell
+from movienight.wishes.asking import Wishes, ask
 
 if TYPE_CHECKING:
-    from movienight.cli.formats import FilmOf
     from movienight.types import Query, Verdict
+    from movienight.wording import FilmOf
 
 EXAMPLES = (
     'movienight why "Groundhog Day" --a "Amélie" --b Heat',
@@ -39,7 +39,7 @@ def why(title: tuple[str, ...], as_json: bool, **wishes: Any) -> None:
 
     with engine_open() as engine:
         row = engine.resolve(" ".join(title))
-        query = ask(engine, Wishes(**wishes))
+        query = ask(engine, Wishes(**wishes), tell)
         verdict = engine.why(row, query)
         if as_json:
             text = written(verdict_record(verdict, query, engine.film))
@@ -50,8 +50,8 @@ def why(title: tuple[str, ...], as_json: bool, **wishes: Any) -> None:
 
 def readable(verdict: Verdict, query: Query, film_of: FilmOf) -> str:
     """The verdict in lines: what happened, the fits, the reasons, each model's number."""
-    from movienight.cli.formats.words import arguments, clean, fits, heads_up, hundredth, mood
     from movienight.types import Slate, Suggestion
+    from movienight.wording import arguments, clean, fits, heads_up, hundredth, mood
 
     # A verdict is worded as the one film of a slate, so that both speak alike.
     shown = Suggestion(verdict.rank or 0, verdict.film, verdict.fit, verdict.mood, verdict.why)
@@ -77,7 +77,7 @@ def _happened(verdict: Verdict) -> str:
 def _scores(scores: Mapping[str, Mapping[str, float]], query: Query) -> list[str]:
     """A small table: a model a line, a person a column; "-" where a model has no opinion."""
     from movienight.cli.formats.cells import pad
-    from movienight.cli.formats.words import clean
+    from movienight.wording import clean
 
     if not scores:
         return []

@@ -107,7 +107,7 @@ def _record(error: BaseException, command: str) -> str:
     these can name what somebody likes.
     """
     from movienight import __version__
-    from movienight.cli.clock import now
+    from movienight.clock import now
 
     python = ".".join(map(str, sys.version_info[:3]))
     heading = f"{now():%Y-%m-%d %H:%M} movienight {__version__} {command}, Python {python} on {sys.platform}"

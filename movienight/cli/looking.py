@@ -13,8 +13,8 @@ from movienight.cli.options import count, json_option, kitchen_options
 from movienight.cli.output import emit, tell
 
 if TYPE_CHECKING:
-    from movienight.cli.formats import FilmOf
     from movienight.types import Film, Reason, Snack
+    from movienight.wording import FilmOf
 
 Likeness = tuple["Film", float, "tuple[Reason, ...]"]
 
@@ -89,7 +89,7 @@ def snack(
 
 def film_line(film: Film) -> str:
     """One film in one line: label, what it was called at home, length, genres, director."""
-    from movienight.cli.formats.words import clean, facts
+    from movienight.wording import clean, facts
 
     known = facts(film)[1:] if film.year else facts(film)
     native = film.original_title if film.original_title != film.title else None
@@ -98,7 +98,7 @@ def film_line(film: Film) -> str:
 
 def similar_lines(found: Sequence[Likeness], film_of: FilmOf) -> str:
     """Rank, closeness and film; below it what it shares and what to know before it."""
-    from movienight.cli.formats.words import heads_up, hundredth, reasons
+    from movienight.wording import heads_up, hundredth, reasons
 
     lines = []
     for rank, (film, closeness, why) in enumerate(found, 1):
@@ -112,7 +112,7 @@ def similar_lines(found: Sequence[Likeness], film_of: FilmOf) -> str:
 def recipes(film: Film, snacks: Sequence[Snack]) -> str:
     """Recipes to cook from."""
     from movienight.cli.formats.plain import snack_lines
-    from movienight.cli.formats.words import clean
+    from movienight.wording import clean
 
     blocks = ["\n".join(snack_lines(one)) for one in snacks]
     return "\n\n".join([f"For {clean(film.label)}", *blocks]) if blocks else ""

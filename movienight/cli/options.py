@@ -11,15 +11,15 @@ from typing import Any, TypeVar
 import click
 
 from movienight.cli.formats import WIDTH
-from movienight.cli.values.genres import read_genres
-from movienight.cli.values.headsup import read_flags
-from movienight.cli.values.kitchen import read_allergens, read_diets
-from movienight.cli.values.languages import read_languages
-from movienight.cli.values.minutes import LENGTHS, read_minutes
-from movienight.cli.values.shares import read_count, read_share
-from movienight.cli.values.years import read_years
 from movienight.errors import UsageError
 from movienight.recommend.headsup import FAMILY_AGE
+from movienight.wishes.genres import read_genres
+from movienight.wishes.headsup import read_flags
+from movienight.wishes.kitchen import read_allergens, read_diets
+from movienight.wishes.languages import read_languages
+from movienight.wishes.minutes import LENGTHS, read_minutes
+from movienight.wishes.shares import read_count, read_share
+from movienight.wishes.years import read_years
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Decorator = Callable[[Decorated], Decorated]

@@ -49,7 +49,7 @@ def hint(text: str) -> None:
 
 
 def _narrate(who: str, text: str) -> None:
-    from movienight.cli.formats.words import clean
+    from movienight.wording import clean
 
     line = clean(text)
     if len(line) > LONGEST:

@@ -48,9 +48,9 @@ def verify(as_json: bool) -> None:
     """
     from movienight.cli.checks import REINSTALL, shipped_parts
     from movienight.cli.formats.records import as_json as written
-    from movienight.cli.formats.words import counted
     from movienight.cli.packs import troubles
     from movienight.paths import assets_folder
+    from movienight.wording import counted
 
     found, parts = troubles(assets_folder()), shipped_parts()
     size = sum(part["bytes"] for part in parts.values())
@@ -186,7 +186,7 @@ def _what(fields: Sequence[str]) -> str:
 
 def _named(kinds: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """The first names of each kind on a line of its own."""
-    from movienight.cli.formats.words import clean
+    from movienight.wording import clean
 
     for kind, names in kinds.items():
         more = f"; and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""

@@ -143,7 +143,7 @@ def stable_key(film: Film) -> str:
 
 def people_lines(likes: dict[str, list[str]]) -> str:
     """One person a line: "ana: Amélie (2001), Heat (1995)"."""
-    from movienight.cli.formats.words import clean
+    from movienight.wording import clean
 
     return "\n".join(
         f"@{clean(name)}: {clean(', '.join(films)) or 'no films yet'}" for name, films in likes.items()

@@ -20,8 +20,8 @@ from movienight.cli.options import (
     width_of_line,
 )
 from movienight.cli.output import emit, tell
-from movienight.cli.wishes import Wishes, ask
 from movienight.errors import NothingMatches
+from movienight.wishes.asking import Wishes, ask
 
 if TYPE_CHECKING:
     from movienight.types import Slate
@@ -52,7 +52,7 @@ def recommend(fail_empty: bool, width: int | None, color: str, form: str = "tabl
     from movienight.cli.formats import render
 
     with engine_open() as engine:
-        slate = engine.recommend(ask(engine, Wishes(**wishes)))
+        slate = engine.recommend(ask(engine, Wishes(**wishes), tell))
         text = render(form, slate, engine.film, width_of_line(width), wants_color(color))
     if form in ("jsonl", "csv"):
         for note in slate.notes:

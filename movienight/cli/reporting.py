@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ page_option = click.option(
 )
 
 
+WIDE = "A table of all measures, however wide."
+"""The form that stands for a terminal of any width."""
+
+
 @click.command(
     cls=Command,
     examples=(
@@ -36,7 +41,7 @@ page_option = click.option(
 )
 @click.argument("runs", metavar="RUN...", nargs=-1, required=True)
 @page_option
-@forms({"markdown": "A section of a document for each."})
+@forms({"markdown": "A section of a document for each.", "wide": WIDE})
 def report(runs: tuple[str, ...], page: Path | None, form: str = "text") -> None:
     """Tell runs that were kept again: a table for each, Markdown, or a page with plots.
 
@@ -50,26 +55,21 @@ def report(runs: tuple[str, ...], page: Path | None, form: str = "text") -> None
     if page is not None:
         write_page(page, outcomes)
     if page is None or form != "text":
-        emit("\n".join(told(outcome, form) for outcome in outcomes))
+        emit(told_together(outcomes, form, [None] * len(outcomes)))
 
 
 def told(outcome: Outcome, form: str, kept: str | None = None) -> str:
-    """An outcome as "text", "markdown" or "json".
+    """An outcome as "text" that fits the terminal, "wide" text, "markdown" or "json".
 
     Args:
         kept: the id it has in the history; only JSON says it.
     """
     from movienight.cli.formats.records import as_json
-    from movienight.evaluate.again import command_of
-    from movienight.evaluate.reports.markdown import as_markdown
     from movienight.evaluate.reports.records import record_of
-    from movienight.evaluate.reports.text import as_text
 
     if form == "json":
         return as_json({"schema": 1, "id": kept, **record_of(outcome)})
-    if form == "markdown":
-        return as_markdown(outcome, command_of(outcome))
-    return as_text(outcome)
+    return _sections([outcome], form)
 
 
 def told_together(outcomes: Sequence[Outcome], form: str, ids: Sequence[str | None]) -> str:
@@ -80,7 +80,23 @@ def told_together(outcomes: Sequence[Outcome], form: str, ids: Sequence[str | No
     if form == "json":
         records = [{"id": kept, **record_of(outcome)} for kept, outcome in zip(ids, outcomes, strict=True)]
         return as_json({"schema": 1, "runs": records})
-    return "\n".join(told(outcome, form) for outcome in outcomes)
+    return _sections(outcomes, form)
+
+
+def _sections(outcomes: Sequence[Outcome], form: str) -> str:
+    """One after the other; measures that a terminal has no room for are named on the side."""
+    from movienight.evaluate.again import command_of
+    from movienight.evaluate.reports.markdown import as_markdown
+    from movienight.evaluate.reports.text import as_text, left_out
+
+    if form == "markdown":
+        return "\n".join(as_markdown(outcome, command_of(outcome)) for outcome in outcomes)
+    width = None if form == "wide" else shutil.get_terminal_size().columns
+    if width is not None:
+        hidden = dict.fromkeys(name for outcome in outcomes for name in left_out(outcome, width))
+        if hidden:
+            tell(f"no room for {', '.join(hidden)}: --wide shows them, as do --markdown and --html FILE")
+    return "\n".join(as_text(outcome, width) for outcome in outcomes)
 
 
 def write_page(path: Path, outcomes: Sequence[Outcome]) -> None:

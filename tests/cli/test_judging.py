@@ -76,13 +76,16 @@ def test_some_kinds_as_tables(movielens: str, home: Path, capsys: pytest.Capture
     """One below the other in the order of all, new to both, and nothing kept where nothing shall be."""
     kinds = ("--kind", "divergent", "--kind", "similar", "--new-to-both")
     typed = ("--quick", "--pairs", "4", "--seed", "5", "--no-keep", "--movielens", movielens)
-    out, err = evaluated(capsys, "pairs", *kinds, *typed)
+    out, err = evaluated(capsys, "pairs", *kinds, *typed, "--wide")
     titles = re.findall(r"^(\S+) pairs on ml-latest-small$", out, re.M)
     assert titles == ["similar", "divergent"]
     assert out.count("4 questions, the same for every model") == 2
     assert len(re.findall(r"^settings: .*new_to_both yes, pairs 4, repeats 1, .*seed 5", out, re.M)) == 2
     assert "kept as" not in err
     assert not home.exists()
+    narrow, err = evaluated(capsys, "pairs", *kinds, *typed)
+    assert max(map(len, narrow.splitlines())) <= 80
+    assert err.count("no room for") == 1
 
 
 def test_pairs_say_how_to_repeat_them(movielens: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,7 +139,7 @@ def test_explanations(movielens: str, tmp_path: Path, home: Path, capsys: pytest
 
 def test_explanations_as_a_table(movielens: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A row for each who names a cause; nothing is kept where nothing shall be."""
-    out, err = evaluated(capsys, "explanations", "--quick", "--no-keep", "--movielens", movielens)
+    out, err = evaluated(capsys, "explanations", "--quick", "--no-keep", "--wide", "--movielens", movielens)
     title, questions, settings, _, head, *rows = out.splitlines()
     assert title == "explanations on ml-latest-small"
     assert questions == "8 questions, the same for every model"

@@ -106,6 +106,36 @@ def test_markdown_says_how_to_repeat_it(movielens: Path, capsys: pytest.CaptureF
     assert out.endswith(f"\n    {command}\n")
 
 
+def test_a_table_fits_the_terminal(
+    movielens: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No line is longer than the terminal is wide; what there is no room for is told on the side."""
+    typed = ("seeds", "--movielens", str(movielens), "--no-keep", *CHEAP)
+    monkeypatch.setenv("COLUMNS", "60")
+    out, err = evaluated(capsys, *typed)
+    assert max(map(len, out.splitlines())) <= 60
+    assert "MRR" not in out
+    assert "MRR" in next(line for line in err.splitlines() if line.startswith("movienight: no room for "))
+    wide, err = evaluated(capsys, *typed, "--wide")
+    assert "MRR" in wide
+    assert "no room" not in err
+    monkeypatch.setenv("COLUMNS", "500")
+    assert sorted(evaluated(capsys, *typed)[0].split()) == sorted(wide.split())
+    assert "no room" not in capsys.readouterr().err
+
+
+def test_a_pipe_is_a_terminal_of_eighty_columns(
+    movielens: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no width is known the bytes are those of eighty columns."""
+    evaluated(capsys, "seeds", "--movielens", str(movielens), *CHEAP)
+    monkeypatch.setenv("COLUMNS", "80")
+    told = evaluated(capsys, "report", "latest")[0]
+    monkeypatch.delenv("COLUMNS")
+    command = [sys.executable, "-m", "movienight", "evaluate", "report", "latest"]
+    assert subprocess.run(command, capture_output=True, check=True).stdout.decode() == told
+
+
 def test_only_one_form(movielens: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """JSON and Markdown at once are refused before anything is read."""
     said = refused(capsys, "seeds", "--json", "--markdown")

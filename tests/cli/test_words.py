@@ -7,17 +7,17 @@ import json
 import pytest
 
 from cli.slates import ANA, BEN, FILMS, POPCORN, TEA, film_of
+from movienight import wording
 from movienight.cli import explaining, looking
 from movienight.cli.checks import Finding
 from movienight.cli.doctor import is_well, lines
-from movienight.cli.formats import words
 from movienight.cli.formats.cells import flow
 from movienight.cli.formats.records import as_json
-from movienight.cli.formats.words import clean, counted, heads_up, hundredth, listed
 from movienight.cli.people import people_lines, stable_key
 from movienight.cli.status import licence_lines, outline
 from movienight.errors import DataError
 from movienight.types import Film, Query, Reason, Slate, Snack, Verdict
+from movienight.wording import clean, counted, heads_up, hundredth, listed
 
 QUERY = Query((ANA, BEN))
 
@@ -218,7 +218,7 @@ def test_what_is_shared_is_told_once() -> None:
         "b": (Reason("nearest", (1,), weight=0.2), crime),
         "shared": (crime, Reason("mood", text="tense", weight=1.0)),
     }
-    assert words.arguments(Slate((), QUERY), why, film_of) == [
+    assert wording.arguments(Slate((), QUERY), why, film_of) == [
         ("for Ana", "because of Amélie; War"),
         ("for B", "nearest to Heat .20"),
         ("for both", "Crime; it suits the mood"),
@@ -233,7 +233,7 @@ def test_people_and_traits_are_kept_apart() -> None:
         Reason("genre", text="Crime", weight=0.3),
         Reason("director", text="Michael Mann", weight=1.0),
     ]
-    assert words.reasons(why, film_of) == "directed by Michael Mann; with Al Pacino and Val Kilmer; Crime"
+    assert wording.reasons(why, film_of) == "directed by Michael Mann; with Al Pacino and Val Kilmer; Crime"
 
 
 def test_a_verdict_for_nobody_names_the_fit_once() -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from movienight.types import Film, Slate
-
-    FilmOf = Callable[[int], Film]
-    """The facts of the film in one row."""
+    from movienight.types import Slate
+    from movienight.wording import FilmOf
 
 FORMS = ("table", "json", "jsonl", "csv", "markdown", "plain")
 WIDTH = 80

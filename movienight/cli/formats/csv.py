@@ -6,12 +6,12 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from movienight.cli.formats import words
+from movienight import wording
 from movienight.cli.formats.records import item_record
 
 if TYPE_CHECKING:
-    from movienight.cli.formats import FilmOf
     from movienight.types import Slate, Suggestion
+    from movienight.wording import FilmOf
 
 COLUMNS = (
     *("rank", "title", "year", "runtime", "genres", "directors", "language", "ml_id", "tmdb_id", "imdb_id"),
@@ -38,9 +38,11 @@ def _row(suggestion: Suggestion, film_of: FilmOf) -> dict[str, Any]:
     lists = {name: BETWEEN.join(item[name]) for name in ("genres", "directors", "heads_up")}
     ids = {f"{name}_id": value for name, value in item["ids"].items()}
     fit = {f"fit_{key}": item["fit"].get(key) for key in ("a", "b", "both")}
-    why = {f"why_{key}": words.reasons(suggestion.why.get(key, ()), film_of) for key in ("a", "b", "shared")}
+    why = {
+        f"why_{key}": wording.reasons(suggestion.why.get(key, ()), film_of) for key in ("a", "b", "shared")
+    }
     row = simple | lists | ids | fit | why | _snack(suggestion)
-    return {name: words.clean(value) if isinstance(value, str) else value for name, value in row.items()}
+    return {name: wording.clean(value) if isinstance(value, str) else value for name, value in row.items()}
 
 
 def _snack(suggestion: Suggestion) -> dict[str, Any]:

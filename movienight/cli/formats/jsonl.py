@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from movienight.cli.formats.records import SCHEMA, item_record
 
 if TYPE_CHECKING:
-    from movienight.cli.formats import FilmOf
     from movienight.types import Slate
+    from movienight.wording import FilmOf
 
 
 def render(slate: Slate, film_of: FilmOf) -> str:

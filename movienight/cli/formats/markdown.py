@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from movienight.cli.formats import words
+from movienight import wording
 
 if TYPE_CHECKING:
-    from movienight.cli.formats import FilmOf
     from movienight.types import Slate, Snack, Suggestion
+    from movienight.wording import FilmOf
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 
 
 def render(slate: Slate, film_of: FilmOf) -> str:
     """A document: a heading, a section per film, the notes."""
-    blocks = [f"# {escaped(words.heading(slate))}"]
-    blocks += _points(words.wishes(slate, film_of))
+    blocks = [f"# {escaped(wording.heading(slate))}"]
+    blocks += _points(wording.wishes(slate, film_of))
     for suggestion in slate.suggestions:
         blocks += _film(slate, suggestion, film_of)
     if slate.notes:
@@ -27,7 +27,7 @@ def render(slate: Slate, film_of: FilmOf) -> str:
 
 def escaped(text: str) -> str:
     """Text on one line that Markdown shows as it is: "[REC]", "M*A*S*H", "$9.99"."""
-    return _SPECIAL.sub(r"\\\1", words.clean(text))
+    return _SPECIAL.sub(r"\\\1", wording.clean(text))
 
 
 def _points(pairs: list[tuple[str, str]]) -> list[str]:
@@ -39,17 +39,17 @@ def _points(pairs: list[tuple[str, str]]) -> list[str]:
 def _film(slate: Slate, suggestion: Suggestion, film_of: FilmOf) -> list[str]:
     film = suggestion.film
     blocks = [f"## {suggestion.rank}. {escaped(film.label)}"]
-    known = words.facts(film)[1:] if film.year else words.facts(film)
+    known = wording.facts(film)[1:] if film.year else wording.facts(film)
     if known:
         blocks.append(escaped(" · ".join(known)))
     if film.line:
         blocks.append(f"> {escaped(film.line)}")
-    fits = words.fits(slate, suggestion)
-    numbers = [f"{label} {words.hundredth(share)}".removeprefix("fit ") for label, share in fits]
-    pairs = words.heads_up(film)
+    fits = wording.fits(slate, suggestion)
+    numbers = [f"{label} {wording.hundredth(share)}".removeprefix("fit ") for label, share in fits]
+    pairs = wording.heads_up(film)
     pairs += [("fit", ", ".join(numbers))] if numbers else []
-    pairs += [(label, words.hundredth(share)) for label, share in words.mood(suggestion)]
-    blocks += _points(pairs + words.arguments(slate, suggestion.why, film_of))
+    pairs += [(label, wording.hundredth(share)) for label, share in wording.mood(suggestion)]
+    blocks += _points(pairs + wording.arguments(slate, suggestion.why, film_of))
     return blocks + (snack_blocks(suggestion.snack) if suggestion.snack else [])
 
 
@@ -58,6 +58,6 @@ def snack_blocks(snack: Snack) -> list[str]:
     recipe = snack.recipe
     blocks = [f"### Snack: {escaped(recipe.name)}, {recipe.minutes} min"]
     blocks += [escaped("; ".join(snack.why))] if snack.why else []
-    lists = ["\n".join(f"- {escaped(line)}" for line in words.ingredients(snack))]
+    lists = ["\n".join(f"- {escaped(line)}" for line in wording.ingredients(snack))]
     lists += ["\n".join(f"{number}. {escaped(step)}" for number, step in enumerate(recipe.steps, 1))]
     return blocks + [block for block in lists if block]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from movienight.cli.formats import FilmOf
     from movienight.types import Film, Filters, Query, Reason, Slate, Snack, Suggestion
+    from movienight.wording import FilmOf
 
 SCHEMA = 1
 KEYS = ("a", "b", "both")

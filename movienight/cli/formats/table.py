@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from movienight.cli.formats import WIDTH, words
+from movienight import wording
+from movienight.cli.formats import WIDTH
 from movienight.cli.formats.cells import BOLD, DIM, flow, fold, paint
 
 if TYPE_CHECKING:
-    from movienight.cli.formats import FilmOf
     from movienight.types import Slate, Suggestion
+    from movienight.wording import FilmOf
 
 STEPS = 10
 """Length of a bar; one sign stands for a tenth."""
@@ -21,7 +22,7 @@ def render(slate: Slate, film_of: FilmOf, width: int = WIDTH, color: bool = Fals
     blocks = [_top(slate, film_of, width, color)]
     blocks += [_film(slate, suggestion, film_of, width, color) for suggestion in slate.suggestions]
     if slate.notes:
-        blocks.append([line for note in slate.notes for line in fold(words.clean(note), width, "  ", "- ")])
+        blocks.append([line for note in slate.notes for line in fold(wording.clean(note), width, "  ", "- ")])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -32,8 +33,8 @@ def bar(share: float) -> str:
 
 
 def _top(slate: Slate, film_of: FilmOf, width: int, color: bool) -> list[str]:
-    lines = [paint(words.heading(slate), BOLD, color)]
-    for label, text in words.wishes(slate, film_of):
+    lines = [paint(wording.heading(slate), BOLD, color)]
+    for label, text in wording.wishes(slate, film_of):
         lines += fold(text, width, INDENT, f"{label}: ")
     return lines
 
@@ -41,11 +42,11 @@ def _top(slate: Slate, film_of: FilmOf, width: int, color: bool) -> list[str]:
 def _film(slate: Slate, suggestion: Suggestion, film_of: FilmOf, width: int, color: bool) -> list[str]:
     lines = _title(suggestion, width, color)
     if suggestion.film.line:
-        lines += fold(words.clean(suggestion.film.line), width, INDENT)
+        lines += fold(wording.clean(suggestion.film.line), width, INDENT)
     lines += [paint(line, DIM, color) for line in _numbers(slate, suggestion, width)]
-    told = words.heads_up(suggestion.film) + words.arguments(slate, suggestion.why, film_of)
+    told = wording.heads_up(suggestion.film) + wording.arguments(slate, suggestion.why, film_of)
     if suggestion.snack:
-        told.append(("snack", words.snack_line(suggestion.snack)))
+        told.append(("snack", wording.snack_line(suggestion.snack)))
     for label, text in told:
         lines += fold(f"{label}: {text}", width, INDENT * 2, INDENT)
     return lines
@@ -54,14 +55,14 @@ def _film(slate: Slate, suggestion: Suggestion, film_of: FilmOf, width: int, col
 def _title(suggestion: Suggestion, width: int, color: bool) -> list[str]:
     """Rank, title and facts; the facts stay whole where they can."""
     film = suggestion.film
-    *above, last = fold(words.clean(film.title), width, INDENT, f"{suggestion.rank:>3} ")
+    *above, last = fold(wording.clean(film.title), width, INDENT, f"{suggestion.rank:>3} ")
     start = last[: len(INDENT)]
-    lines = [*above, *flow([last.removeprefix(start), *words.facts(film)], " · ", width, INDENT, start)]
+    lines = [*above, *flow([last.removeprefix(start), *wording.facts(film)], " · ", width, INDENT, start)]
     title = lines[0][len(INDENT) :].split(" · ")[0]
     return [lines[0].replace(title, paint(title, BOLD, color), 1), *lines[1:]]
 
 
 def _numbers(slate: Slate, suggestion: Suggestion, width: int) -> list[str]:
-    pairs = words.fits(slate, suggestion) + words.mood(suggestion)
-    bars = [f"{label} {bar(share)} {words.hundredth(share):>4}" for label, share in pairs]
+    pairs = wording.fits(slate, suggestion) + wording.mood(suggestion)
+    bars = [f"{label} {bar(share)} {wording.hundredth(share):>4}" for label, share in pairs]
     return flow(bars, "   ", width, INDENT)

@@ -1,4 +1,4 @@
-"""How films, numbers and reasons are worded; shared by the forms that people read."""
+"""How films, numbers and reasons are worded; shared by everything that people read."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from movienight.cli.formats import FilmOf
     from movienight.types import Film, Ingredient, Reason, Slate, Snack, Suggestion
+
+    FilmOf = Callable[[int], Film]
+    """The facts of the film in one row."""
 
 Number = Callable[[float], str]
 """How a share 0..1 is worded."""

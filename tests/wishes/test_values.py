@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from movienight.cli.clock import now
-from movienight.cli.values.genres import read_genres
-from movienight.cli.values.headsup import read_flags
-from movienight.cli.values.languages import language_name, read_languages
-from movienight.cli.values.minutes import minutes_until, read_minutes
-from movienight.cli.values.shares import read_count, read_share
-from movienight.cli.values.years import read_years
+from movienight.clock import now
 from movienight.errors import UsageError
 from movienight.ingest.genres import GENRES
 from movienight.recommend.headsup import FLAGS
+from movienight.wishes.genres import read_genres
+from movienight.wishes.headsup import read_flags
+from movienight.wishes.languages import language_name, read_languages
+from movienight.wishes.minutes import minutes_until, read_minutes
+from movienight.wishes.shares import read_count, read_share
+from movienight.wishes.years import read_years
 
 EVENING = datetime(2026, 11, 21, 20, 45).astimezone()
 

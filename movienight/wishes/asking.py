@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from movienight.cli.clock import now
-from movienight.cli.output import tell
-from movienight.cli.values.minutes import minutes_until
-from movienight.cli.values.years import Years
+from movienight.clock import now
 from movienight.recommend.headsup import FAMILY_AGE
+from movienight.wishes.minutes import minutes_until
+from movienight.wishes.years import Years
 
 if TYPE_CHECKING:
     from movienight.engine import Engine
@@ -43,8 +42,11 @@ class Wishes:
     without: frozenset[str] = frozenset()
 
 
-def ask(engine: Engine, wishes: Wishes) -> Query:
+def ask(engine: Engine, wishes: Wishes, say: Callable[[str], None] = lambda line: None) -> Query:
     """The query, with every title resolved to a film.
+
+    Args:
+        say: is told how a wish was understood.
 
     Raises:
         TitleNotFound, TitleAmbiguous: a title that names no film, or several.
@@ -52,7 +54,7 @@ def ask(engine: Engine, wishes: Wishes) -> Query:
     """
     from movienight.types import Kitchen, Query
 
-    limit = time_left(wishes)
+    limit = time_left(wishes, say)
     return Query(
         people=_people(engine, wishes.a, wishes.b),
         mood=(wishes.mood or "").strip() or None,
@@ -66,12 +68,12 @@ def ask(engine: Engine, wishes: Wishes) -> Query:
     )
 
 
-def time_left(wishes: Wishes) -> int | None:
+def time_left(wishes: Wishes, say: Callable[[str], None] = lambda line: None) -> int | None:
     """The longest a film may run, in minutes: the tighter of the two wishes, None without either."""
     if wishes.finish_by is None:
         return wishes.max_runtime
     left = minutes_until(wishes.finish_by, now())
-    tell(f"to finish by {wishes.finish_by.strip()}, a film may run {left} min")
+    say(f"to finish by {wishes.finish_by.strip()}, a film may run {left} min")
     return left if wishes.max_runtime is None else min(left, wishes.max_runtime)
 
 

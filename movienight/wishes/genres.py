@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from movienight.cli.values.choices import choices, folded
 from movienight.ingest.genres import GENRES
+from movienight.wishes.choices import choices, folded
 
 ALIASES = {
     "animated": "Animation",

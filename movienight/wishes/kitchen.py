@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from movienight.cli.values.choices import choices, folded
 from movienight.snacks.vocabulary import ALLERGENS, DIETS
+from movienight.wishes.choices import choices, folded
 
 ALIASES = {
     "dairy": "milk",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from movienight.cli.values.choices import choices, folded
 from movienight.recommend.headsup import FLAGS
+from movienight.wishes.choices import choices, folded
 
 
 def read_flags(text: str) -> frozenset[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from movienight.cli.values.kitchen import read_allergens, read_diets
 from movienight.errors import UsageError
+from movienight.wishes.kitchen import read_allergens, read_diets
 
 
 @pytest.mark.parametrize(
