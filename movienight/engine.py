@@ -49,6 +49,7 @@ from movienight.types import (
 
 if TYPE_CHECKING:
     from movienight.storage.library import Library
+    from movienight.storage.stored import StoredTaste
     from movienight.text.encoder import Encoder
 
 Progress = Callable[[str, float | None], None]
@@ -207,16 +208,25 @@ class Engine:
         for like in likes:
             if like.startswith("@"):
                 names.append(like[1:])
-                self._recall(like[1:], confidence, seen, vetoed)
+                self._recall(self.library.taste(like[1:]), confidence, seen, vetoed)
             else:
                 confidence.setdefault(self.resolve(like), 1.0)
         taste = Taste.of(list(confidence), list(confidence.values()))
         name = " and ".join(names) or key.upper()
         return Person(key, name, taste, frozenset(seen), frozenset(vetoed))
 
-    def _recall(self, name: str, confidence: dict[int, float], seen: set[int], vetoed: set[int]) -> None:
-        """Add what the library knows of a person; films this index does not have are passed over."""
-        known = self.library.taste(name)
+    def known_person(self, key: str, name: str, known: StoredTaste) -> Person:
+        """Somebody on the sofa, from what a library keeps of them; films this index lacks are passed over."""
+        confidence: dict[int, float] = {}
+        seen: set[int] = set()
+        vetoed: set[int] = set()
+        self._recall(known, confidence, seen, vetoed)
+        taste = Taste.of(list(confidence), list(confidence.values()))
+        return Person(key, name, taste, frozenset(seen), frozenset(vetoed))
+
+    def _recall(
+        self, known: StoredTaste, confidence: dict[int, float], seen: set[int], vetoed: set[int]
+    ) -> None:
         loved = {film.key: film.confidence for film in known.likes}
         loved |= {rating.key: 1.0 for rating in known.ratings if rating.stars >= LIKED}
         for row, key in self._rows(loved):
@@ -240,7 +250,8 @@ class Engine:
         mood_vector, mood = self._hear_mood(query.mood)
         draft = self.recommender.draft(query, mood, self._hints_for(query))
         suggestions = self._suggestions(draft, mood_vector)
-        return Slate(suggestions, query, draft.notes, (time.perf_counter() - start) * 1000)
+        elapsed = (time.perf_counter() - start) * 1000
+        return Slate(suggestions, query, draft.notes, elapsed, len(draft.candidates))
 
     def why(self, row: int, query: Query) -> Verdict:
         """What became of one film in this query: shown with its reasons, or where it fell out."""
@@ -312,7 +323,10 @@ class Engine:
         suggestions = []
         for number, (film, position) in enumerate(zip(films, draft.chosen, strict=True)):
             fit, mood = self._fit(draft, int(position))
-            suggestions.append(Suggestion(number + 1, film, fit, mood, why[number], snacks[number]))
+            place = {
+                key: round((1 - share) * max(len(draft.candidates) - 1, 1)) + 1 for key, share in fit.items()
+            }
+            suggestions.append(Suggestion(number + 1, film, fit, mood, why[number], snacks[number], place))
         return tuple(suggestions)
 
     def _fit(self, draft: Draft, position: int) -> tuple[dict[str, float], float | None]:

@@ -63,6 +63,16 @@ class Home:
         return self.root / "library.duckdb"
 
     @property
+    def evening(self) -> Path:
+        """Where the app stood when it was left: people, mood, wishes, place in the list."""
+        return self.root / "evening.json"
+
+    @property
+    def config(self) -> Path:
+        """What somebody set by hand: keys, theme."""
+        return self.root / "config.toml"
+
+    @property
     def indexes(self) -> Path:
         """One folder per fingerprint, and `current` that names the one in use."""
         return self.root / "indexes"

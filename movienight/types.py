@@ -101,13 +101,17 @@ class Taste:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One of the people on the sofa: `key` is "a" or "b", `name` is what we call them."""
+    """One of the people on the sofa: `key` is "a" or "b", `name` is what we call them.
+
+    `seen`, `vetoed` and `disliked` are rows; what is like a disliked film counts less for this person.
+    """
 
     key: str
     name: str
     taste: Taste
     seen: frozenset[int] = frozenset()
     vetoed: frozenset[int] = frozenset()
+    disliked: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,11 @@ class Kitchen:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Everything a slate depends on. `balance` 0 is all A, 1 all B; diversity and novelty 0..1."""
+    """Everything a slate depends on. `balance` 0 is all A, 1 all B; diversity and novelty 0..1.
+
+    `keep` are rows that are shown whatever else is, first and in this order; `more` and `less` are
+    rows whose like is wanted more, or less, tonight by everybody.
+    """
 
     people: tuple[Person, ...] = ()
     mood: str | None = None
@@ -161,6 +169,9 @@ class Query:
     novelty: float = 0.2
     seed: int | None = None
     kitchen: Kitchen = field(default_factory=Kitchen)
+    keep: tuple[int, ...] = ()
+    more: tuple[int, ...] = ()
+    less: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -264,7 +275,8 @@ class Suggestion:
 
     `fit` maps "a", "b" and "both" to 0..1: the share of the candidates this film beats, for that
     person or for the two together. `mood` is the same for the mood, None without one.
-    `why` maps "a", "b" and "shared" to reasons, strongest first.
+    `why` maps "a", "b" and "shared" to reasons, strongest first. `place` maps the keys of `fit` to
+    the film's place among the candidates, from 1.
     """
 
     rank: int
@@ -273,16 +285,21 @@ class Suggestion:
     mood: float | None
     why: Mapping[str, tuple[Reason, ...]]
     snack: Snack | None = None
+    place: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Slate:
-    """At most `query.n` suggestions; never padded. `notes` say what people should know."""
+    """At most `query.n` suggestions; never padded. `notes` say what people should know.
+
+    `ranked` is how many films were candidates.
+    """
 
     suggestions: tuple[Suggestion, ...]
     query: Query
     notes: tuple[str, ...] = ()
     elapsed_ms: float = 0.0
+    ranked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

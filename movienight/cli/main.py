@@ -19,6 +19,9 @@ COMMANDS = {
         "Ten films for two people, with reasons and a snack.",
         TONIGHT,
     ),
+    "double-feature": Entry(
+        "movienight.cli.doubling:double_feature", "Two films that go together, for one evening.", TONIGHT
+    ),
     "why": Entry("movienight.cli.explaining:why", "Why a film was or was not suggested.", TONIGHT),
     "similar": Entry("movienight.cli.looking:similar", "Films like one you name.", TONIGHT),
     "search": Entry("movienight.cli.looking:search", "Find a film by its title.", TONIGHT),
@@ -31,6 +34,19 @@ COMMANDS = {
     "unlike": Entry("movienight.cli.people:unlike", "Forget that somebody liked films.", PEOPLE),
     "seen": Entry("movienight.cli.people:seen", "Remember films somebody has seen.", PEOPLE),
     "veto": Entry("movienight.cli.people:veto", "Never show films to somebody again.", PEOPLE),
+    "import-likes": Entry(
+        "movienight.cli.bringing:import_likes",
+        "Bring in films somebody rated, liked or saw elsewhere.",
+        PEOPLE,
+    ),
+    "export": Entry(
+        "movienight.cli.exporting:export",
+        "Write down all that people told, to keep or to take elsewhere.",
+        PEOPLE,
+    ),
+    "restore": Entry(
+        "movienight.cli.exporting:restore", "Take back what was exported, in place of all there is.", PEOPLE
+    ),
     "import": Entry("movienight.cli.importing:import_command", "Bring in data sets you have.", DATA),
     "download": Entry("movienight.cli.importing:download_command", "Fetch the public data sets.", DATA),
     "index": Entry("movienight.cli.indexing:index", "Train on what was imported.", DATA),
@@ -50,10 +66,15 @@ COMMANDS = {
 )
 @click.version_option(__version__, "--version", message="movienight %(version)s", help="Print the version.")
 @click.pass_context
-def cli(context: click.Context) -> None:
+def cli(context: click.Context) -> int | None:
     """Ten films for two people on one sofa: offline and private."""
     if context.invoked_subcommand is None:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            from movienight.cli.app import open_app
+
+            return open_app()
         click.echo(context.get_help())
+    return None
 
 
 def run(arguments: list[str] | None = None) -> int:

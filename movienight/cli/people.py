@@ -1,35 +1,56 @@
-"""`movienight people`, `like`, `unlike`, `seen` and `veto`: what the library keeps of people."""
+"""`movienight people`: who is known here; show, rename, remove and pair them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from movienight.cli.lazy import Command
-from movienight.cli.opening import engine_open
-from movienight.cli.options import json_option
-from movienight.cli.output import emit, tell
-from movienight.errors import DataError, UsageError
+from movienight.cli.lazy import Command, CommandGroup
+from movienight.cli.options import json_option, share
+from movienight.cli.output import emit, hint, tell
+from movienight.errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from movienight.storage.library import Library
-    from movienight.types import Film
+    from movienight.storage.stored import StoredTaste
 
 NAME = click.argument("name", metavar="@NAME")
-TITLES = click.argument("titles", metavar="TITLE...", nargs=-1, required=True)
-UNDO = click.option("--undo", is_flag=True, help="Take it back.")
+LISTS = {
+    "likes": "likes",
+    "dislikes": "does not care for",
+    "ratings": "rated",
+    "seen": "has seen",
+    "vetoes": "vetoes",
+}
+"""What there is of a person, with how it is told."""
 
 
-@click.command(
-    cls=Command,
-    examples=("movienight people", "movienight people --json"),
+@click.group(
+    cls=CommandGroup,
+    examples=(
+        "movienight people",
+        "movienight people --json",
+        "movienight people show @ana",
+        "movienight people rename @ana Anna",
+        "movienight people pair @ana @ben --balance 0.4",
+        "movienight people remove @ana --yes",
+    ),
     short_help="Who is known here, and what they like.",
+    invoke_without_command=True,
 )
 @json_option
-def people(as_json: bool) -> None:
+@click.pass_context
+def people(context: click.Context, as_json: bool) -> None:
     """Everybody saved here, with the films they like."""
+    if context.invoked_subcommand is not None:
+        if as_json:
+            verb = context.invoked_subcommand
+            raise UsageError(f"--json goes after {verb}", f"`movienight people {verb} --help` says whether it has it")
+        return
     library = library_open()
     likes = {name: [film.label for film in library.likes(name)] for name in library.people()}
     if not likes:
@@ -37,87 +58,70 @@ def people(as_json: bool) -> None:
     emit(_people_json(likes) if as_json else people_lines(likes))
 
 
-@click.command(
-    cls=Command,
-    examples=('movienight like @ana "Amélie" "Paddington 2"', "movienight like @ben imdb:tt0113277"),
-    short_help="Remember films somebody likes.",
+@people.command(
+    cls=Command, examples=("movienight people show @ana --json",), short_help="All that is kept of somebody."
 )
 @NAME
-@TITLES
-def like(name: str, titles: tuple[str, ...]) -> None:
-    """Remember films somebody likes; `--a @ana` then stands for all of them.
+@json_option
+def show(name: str, as_json: bool) -> None:
+    """All that is kept of somebody: likes, dislikes, stars, films seen, vetoes, and whom they watch with."""
+    library, who = library_open(), name_of(name)
+    taste = library.taste(who)
+    known = _known(library, who)
+    others = [
+        (pair.second if pair.first == known else pair.first, pair.balance if pair.second == known else 1 - pair.balance)
+        for pair in library.pairs()
+        if known in (pair.first, pair.second)
+    ]
+    emit(_person_json(known, taste, others) if as_json else _person_lines(known, taste, others))
 
-    Somebody new is added.
+
+@people.command(
+    cls=Command, examples=("movienight people rename @ana Anna",), short_help="Call somebody by another name."
+)
+@NAME
+@click.argument("new", metavar="NEW")
+def rename(name: str, new: str) -> None:
+    """Call somebody by another name; all that is kept of them goes with them."""
+    old, called = name_of(name), name_of(new)
+    library_open().rename_person(old, called)
+    tell(f"{old} is called {called} from now on")
+
+
+@people.command(
+    cls=Command, examples=("movienight people remove @ana --yes",), short_help="Forget somebody."
+)
+@NAME
+@click.option("--yes", is_flag=True, help="Do it; without it nothing is done.")
+def remove(name: str, yes: bool) -> None:
+    """Forget somebody and all that is kept of them; nights they shared stay, without them.
+
+    An export of the whole library is put beside it first. Without --yes it says what would be lost.
     """
-    films, library, who = _named(name, titles)
-    before = len(library.people())
-    library.add_person(who)
-    if len(library.people()) > before:
-        tell(f"{who} is new here")
-    for film in films:
-        library.like(who, stable_key(film), film.label)
-        tell(f"{who} likes {film.label}")
+    library, who = library_open(), name_of(name)
+    lost = _counts(library.taste(who))
+    tell(f"of {who} there {lost}")
+    if not yes:
+        raise UsageError(f"{who} was not removed: that takes --yes", "add --yes to forget them and all this")
+    kept = _export_beside(library)
+    library.remove_person(who)
+    tell(f"{who} is forgotten")
+    hint(f"`movienight restore {kept}` takes it back; delete that file to forget for good")
 
 
-@click.command(
+@people.command(
     cls=Command,
-    examples=('movienight unlike @ana "Amélie"',),
-    short_help="Forget that somebody liked films.",
+    examples=("movienight people pair @ana @ben --balance 0.4",),
+    short_help="Say that two watch together.",
 )
-@NAME
-@TITLES
-def unlike(name: str, titles: tuple[str, ...]) -> None:
-    """Forget that somebody liked films."""
-    films, library, who = _named(name, titles)
-    for film in films:
-        if library.unlike(who, stable_key(film)):
-            tell(f"{who} no longer likes {film.label}")
-        else:
-            tell(f"{film.label} was not among what {who} likes")
-
-
-@click.command(
-    cls=Command,
-    examples=('movienight seen @ben "The Thing" Alien',),
-    short_help="Remember films somebody has seen.",
-)
-@NAME
-@TITLES
-@UNDO
-def seen(name: str, titles: tuple[str, ...], undo: bool) -> None:
-    """Remember films somebody has seen; they are shown again only with `--include-seen`."""
-    films, library, who = _named(name, titles)
-    for film in films:
-        if undo:
-            there = library.unmark_seen(who, stable_key(film))
-            tell(
-                f"{who} has not seen {film.label} after all"
-                if there
-                else f"{film.label} was not among what {who} has seen"
-            )
-        else:
-            library.mark_seen(who, stable_key(film), film.label)
-            tell(f"{who} has seen {film.label}")
-
-
-@click.command(
-    cls=Command,
-    examples=('movienight veto @ana "The Human Centipede"', "movienight veto @ana Heat --undo"),
-    short_help="Never show films to somebody again.",
-)
-@NAME
-@TITLES
-@UNDO
-def veto(name: str, titles: tuple[str, ...], undo: bool) -> None:
-    """Never show films to somebody again, whoever else is on the sofa."""
-    films, library, who = _named(name, titles)
-    for film in films:
-        if undo:
-            there = library.unveto(who, stable_key(film))
-            tell(f"{who} may be shown {film.label} again" if there else f"{who} had not vetoed {film.label}")
-        else:
-            library.veto(who, stable_key(film), film.label)
-            tell(f"{who} will not be shown {film.label} again")
+@click.argument("first", metavar="@NAME")
+@click.argument("second", metavar="@NAME")
+@share("--balance", "0.5", "0 is all the first, 1 is all the second", "Between them: 0 is all the first, 1 all the second.")
+def pair(first: str, second: str, balance: float) -> None:
+    """Say that two watch together, and the balance they settled on."""
+    one, other = name_of(first), name_of(second)
+    library_open().pair(one, other, balance)
+    tell(f"{one} and {other} watch together, with a balance of {balance:g}")
 
 
 def library_open() -> Library:
@@ -128,17 +132,16 @@ def library_open() -> Library:
     return Library.open(Home.default().library)
 
 
-def stable_key(film: Film) -> str:
-    """What names the film in the library whatever is imported later: "imdb:tt0114709".
+def name_of(typed: str) -> str:
+    """The name in "@ana".
 
     Raises:
-        DataError: the film carries no id.
+        UsageError: there is none.
     """
-    ids = (("imdb", film.imdb_id), ("tmdb", film.tmdb_id), ("ml", film.ml_id))
-    for source, value in ids:
-        if value is not None:
-            return f"{source}:{value}"
-    raise DataError(f"{film.label} has no id to remember it by", "import links.csv, which gives films ids")
+    who = typed.strip().removeprefix("@").strip()
+    if not who:
+        raise UsageError("a person needs a name", "write it like @ana")
+    return who
 
 
 def people_lines(likes: dict[str, list[str]]) -> str:
@@ -158,11 +161,58 @@ def _people_json(likes: dict[str, list[str]]) -> str:
     )
 
 
-def _named(name: str, titles: Sequence[str]) -> tuple[list[Film], Library, str]:
-    """The films first, so that nothing is written when one title is unknown."""
-    who = name.removeprefix("@").strip()
-    if not who:
-        raise UsageError("a person needs a name", "write it like @ana")
-    with engine_open() as engine:
-        films = [engine.film(engine.resolve(title)) for title in titles]
-    return films, library_open(), who
+def _known(library: Library, who: str) -> str:
+    """The name as it was first typed."""
+    from movienight.storage.names import key_of
+
+    return next((name for name in library.people() if key_of(name) == key_of(who)), who)
+
+
+def _person_lines(name: str, taste: StoredTaste, others: list[tuple[str, float]]) -> str:
+    from movienight.wording import clean
+
+    lines = [f"@{clean(name)}"]
+    for what, told in LISTS.items():
+        marks = getattr(taste, what)
+        films = [f"{mark.label} {mark.stars:g}" if what == "ratings" else mark.label for mark in marks]
+        lines += [f"  {told}: {clean(', '.join(films))}"] if films else []
+    for other, balance in others:
+        lines.append(f"  watches with: @{clean(other)}, balance {balance:g} (0 is all {clean(other)}, 1 all {clean(name)})")
+    return "\n".join(lines if len(lines) > 1 else [f"{lines[0]}: no films yet"])
+
+
+def _person_json(name: str, taste: StoredTaste, others: list[tuple[str, float]]) -> str:
+    from movienight.cli.formats.records import SCHEMA, as_json, rounded
+    from movienight.cli.tastes import marks_record
+
+    lists = {what: marks_record(getattr(taste, what)) for what in LISTS}
+    pairs = [{"with": other, "balance": rounded(balance)} for other, balance in others]
+    return as_json({"schema": SCHEMA, "name": name, **lists, "pairs": pairs})
+
+
+def _counts(taste: StoredTaste) -> str:
+    """ "are 12 likes and 3 ratings", "is nothing"."""
+    from movienight.wording import counted, listed
+
+    nouns = {"likes": "like", "dislikes": "dislike", "ratings": "rating", "seen": "film seen", "vetoes": "veto"}
+    counts = {what: len(getattr(taste, what)) for what in LISTS}
+    told = [_plural(counted(count, nouns[what])) for what, count in counts.items() if count]
+    if not told:
+        return "is nothing but the name"
+    return f"{'is' if sum(counts.values()) == 1 else 'are'} {listed(told)}"
+
+
+def _plural(count: str) -> str:
+    return count.replace("film seens", "films seen").replace("vetos", "vetoes")
+
+
+def _export_beside(library: Library) -> Path:
+    """Write the whole library beside it, under the moment's name; where that is."""
+    from movienight.cli.formats.records import as_json
+    from movienight.cli.writing import write_whole
+    from movienight.clock import now
+
+    moment: datetime = now()
+    path = library.path.with_name(f"library.before-removing-{moment:%Y%m%d-%H%M%S}.json")
+    write_whole(path, as_json(library.export()))
+    return path

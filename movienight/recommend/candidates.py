@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,3 +55,9 @@ def union(one: Candidates, other: Candidates) -> Candidates:
     for part in (one, other):
         sources[np.searchsorted(rows, part.rows)] |= part.sources
     return Candidates(rows.astype(np.int32), sources)
+
+
+def with_these(candidates: Candidates, rows: Sequence[int]) -> Candidates:
+    """The candidates and these films too, named by no source where they were none."""
+    wanted = np.unique(np.asarray(rows, dtype=np.int32))
+    return union(candidates, Candidates(wanted, np.zeros(len(wanted), dtype=np.uint16)))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from movienight.recommend.candidates import gather, union
+from movienight.recommend.candidates import gather, union, with_these
 from movienight.recommend.diversify import alikeness, mmr
 from movienight.recommend.explain import falls
 from movienight.recommend.facts import FilmFacts, allowed
@@ -26,7 +26,7 @@ from movienight.recommend.neighbours import Exact, Neighbours
 from movienight.recommend.ranker import Ranker
 from movienight.recommend.scorers import Content, ItemItem, Scorer
 from movienight.recommend.together import beaten, order_ranks
-from movienight.recommend.value import value_of
+from movienight.recommend.value import spreads, value_of
 from movienight.types import Candidates, Filters, Floats, Person, Query, Rows, Scores, Taste
 
 Masks = Mapping[str, NDArray[np.bool_]]
@@ -110,11 +110,11 @@ class Recommender:
         if people and self.about is not None:
             self.about.hear([person.taste for person in people])
         hearings = {person.key: self.hear(person.taste) for person in people}
-        candidates = self.candidates(people, hearings, mood, permitted)
+        candidates = with_these(self.candidates(people, hearings, mood, permitted), query.keep)
         rows = candidates.rows
         fits = {person.key: self.fits(person.taste, rows, hearings[person.key]) for person in people}
         mood_here = None if mood is None else mood[rows]
-        value = value_of(query, self.facts, rows, fits, mood_here, POOL)
+        value = value_of(query, self.facts, rows, fits, mood_here, POOL, self.steered(query, rows))
         chosen = self.choose(query, rows, value)
         fit = {key: beaten(scores) for key, scores in fits.items()} | {"both": beaten(value)}
         notes = self.notes(query, wishes, permitted, len(chosen))
@@ -172,10 +172,28 @@ class Recommender:
         return self.ranker.score(feature_table(self.facts, taste, rows, hearing))
 
     def choose(self, query: Query, rows: Rows, value: Floats) -> NDArray[np.int64]:
-        """Positions of the slate among the candidates, by MMR over the best of them."""
-        pool = np.argsort(-value, kind="stable")[: max(POOL, 2 * query.n)]
+        """Positions of the slate among the candidates: what is kept, then by MMR the best of the rest."""
+        kept = np.searchsorted(rows, np.asarray(query.keep, dtype=np.int32))
+        order = np.argsort(-value, kind="stable")
+        pool = order[~np.isin(order, kept)][: max(POOL, 2 * query.n)]
         likeness = alikeness(self.vectors[rows[pool]], self.facts.genre_vectors[rows[pool]])
-        return pool[mmr(value[pool], likeness, query.n, query.diversity)]
+        chosen = pool[mmr(value[pool], likeness, max(query.n - len(kept), 0), query.diversity)]
+        return np.concatenate([kept, chosen])
+
+    def steered(self, query: Query, rows: Rows) -> Floats | None:
+        """How much more of each film's like is wanted tonight, (m,) in spreads; None where nobody said."""
+        if not (query.more or query.less):
+            return None
+        return self.likeness_to(query.more, rows) - self.likeness_to(query.less, rows)
+
+    def likeness_to(self, films: Sequence[int], rows: Rows) -> Floats:
+        """How many spreads above the rest each film is like the nearest of some films, >= 0, (m,)."""
+        if not len(films) or not len(rows):
+            return np.zeros(len(rows), dtype=np.float32)
+        about = self.vectors[list(films)] @ self.vectors[rows].T
+        genres = self.facts.genre_vectors[list(films)] @ self.facts.genre_vectors[rows].T
+        closest = ((about + genres) / 2).max(axis=0)
+        return np.clip(spreads(closest.astype(np.float64)), 0, None).astype(np.float32)
 
     def arguments(self, draft: Draft, person: Person, rows: Rows) -> tuple[Rows, Floats]:
         """Which likes argued for these candidates: likes (j,) and how far each film falls, (j, m).

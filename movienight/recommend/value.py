@@ -15,6 +15,8 @@ MOOD_FLOOR = 0.05
 """What a film keeps of its value for people when it beats no other candidate on the mood."""
 DARING = 2.0
 """How many spreads of fit a spread of fame costs when all novelty is asked for."""
+STEER = 1.0
+"""How many spreads of fit a spread of likeness to what is wanted more, or less, tonight weighs."""
 SEEDS = 2**128
 """How many draws there are; every whole number is a seed, also one below 0."""
 WHIM = 0.1
@@ -28,6 +30,7 @@ def value_of(
     fits: Mapping[str, NDArray[np.float64]],
     mood: Scores | None,
     pool: int,
+    steer: Floats | None = None,
 ) -> Floats:
     """The value of each candidate for everybody, float32 (m,).
 
@@ -40,10 +43,11 @@ def value_of(
         fits: per person key how well each suits them, any scale, (m,).
         mood: how well each suits the mood, (m,), None without one.
         pool: among how many of the best the seed measures what is nearly equal.
+        steer: how much more of each film's like everybody wants tonight, in spreads of fit, (m,).
     """
     if not len(rows):
         return np.zeros(0, dtype=np.float32)
-    value = _of_people(query, facts, rows, fits)
+    value = _of_people(query, facts, rows, fits, steer)
     if mood is not None:
         value = value * np.sqrt(beaten(value)) * (MOOD_FLOOR + (1 - MOOD_FLOOR) * beaten(mood) ** 3)
     if query.seed is not None:
@@ -53,7 +57,13 @@ def value_of(
     return value.astype(np.float32)
 
 
-def _of_people(query: Query, facts: FilmFacts, rows: Rows, fits: Mapping[str, NDArray[np.float64]]) -> Floats:
+def _of_people(
+    query: Query,
+    facts: FilmFacts,
+    rows: Rows,
+    fits: Mapping[str, NDArray[np.float64]],
+    steer: Floats | None,
+) -> Floats:
     """What people say, by rank gain, which cares most for the top of their lists; (m,) in 0..1.
 
     With nobody's likes fame speaks, by the share of films it beats: the gain of ranks would leave
@@ -61,12 +71,14 @@ def _of_people(query: Query, facts: FilmFacts, rows: Rows, fits: Mapping[str, ND
     """
     if not fits:
         known = beaten(facts.likes[rows])
-        return (known + np.float32(query.novelty) * (1 - 2 * known)).astype(np.float32)
+        value = known + np.float32(query.novelty) * (1 - 2 * known)
+        return value if steer is None else beaten(spreads(value.astype(np.float64)) + steer)
+    lift = np.zeros(len(rows)) if steer is None else STEER * steer
     fame = query.novelty * DARING * spreads(facts.log_likes[rows].astype(np.float64))
     shares = {"a": 1 - query.balance, "b": query.balance}
     total = sum(shares[key] for key in fits)
     weights = [shares[key] / total if total > 0 else 1 / len(fits) for key in fits]
-    return joint([spreads(scores) - fame for scores in fits.values()], weights)
+    return joint([spreads(scores) - fame + lift for scores in fits.values()], weights)
 
 
 def spreads(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,0 +1,369 @@
+"""The evening itself: it asks the engine, writes to the library, and can take everything back.
+
+    evening = Evening(engine, library, Tonight(people=("Ana", "Ben"), mood="cozy"))
+    evening.slate().suggestions[0].film
+    evening.seen("Ana", film)          # written, and the next slate is without it
+    evening.undo()
+
+Front doors call one method for one act and show what it returns. Whatever the library refuses
+(HomeUnusable, DataError) leaves evening and library as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from movienight.clock import now
+from movienight.errors import UsageError
+from movienight.evening.acts import Situation
+from movienight.evening.chips import chip_text, fields_of, read_chip
+from movienight.evening.state import Tonight
+from movienight.evening.undo import Past, Step
+from movienight.keys import stable_key
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from movienight.engine import Engine
+    from movienight.storage.library import Library
+    from movienight.storage.stored import StoredTaste
+    from movienight.types import Film, Person, Query, Slate, Snack, Suggestion, Verdict
+
+STEP = 0.1
+"""How far one press moves the balance, the diversity or the novelty."""
+SNACKS = 12
+"""Among how many snacks "another" goes round."""
+MOST_PASSED = 200
+"""Films remembered as rerolled; the first come back when there are more."""
+
+
+class Evening:
+    """One evening of at most two people.
+
+    Args:
+        tonight: where it stands.
+        clock: what time it is here.
+    """
+
+    def __init__(
+        self, engine: Engine, library: Library, tonight: Tonight, clock: Callable[[], datetime] = now
+    ) -> None:
+        self.engine, self.library = engine, library
+        self.clock = clock
+        self.tonight = tonight.on(f"{clock():%Y-%m-%d}")
+        self.past = Past()
+        self._tastes: dict[str, StoredTaste] = {}
+        self._stamp: object = None
+        self._slate: Slate | None = None
+        self._line = 0
+
+    # -- what is there
+
+    def tastes(self) -> dict[str, StoredTaste]:
+        """What the library keeps of the people on the sofa, read again when it has changed."""
+        stamp = self.library.stamp()
+        if stamp != self._stamp or set(self._tastes) != set(self.tonight.people):
+            known = set(self.library.people()) if self.tonight.people else set()
+            here = tuple(name for name in self.tonight.people if name in known)
+            if here != self.tonight.people:  # somebody was removed by another program
+                self.tonight = replace(self.tonight, people=here)
+            self._tastes = {name: self.library.taste(name) for name in here}
+            self._stamp = stamp
+        return self._tastes
+
+    def has_changed(self) -> bool:
+        """Whether another program wrote to the library since the last slate."""
+        return self.library.stamp() != self._stamp
+
+    def people(self) -> tuple[Person, ...]:
+        """Those on the sofa, as the engine knows them."""
+        tastes = self.tastes()
+        return tuple(
+            self.engine.known_person(key, name, tastes[name])
+            for key, name in zip("ab", self.tonight.people, strict=False)
+        )
+
+    def query(self) -> Query:
+        """What the engine is asked."""
+        from movienight.wishes.asking import Wishes, ask
+
+        people, tonight = self.people(), self.tonight
+        asked = ask(self.engine, Wishes(**fields_of(tonight.wishes)))
+        away = frozenset(self._rows((*tonight.gone, *tonight.passed)))
+        pinned = tuple(self._rows(tonight.pinned))
+        return replace(
+            asked,
+            people=people,
+            mood=tonight.mood.strip() or None,
+            balance=tonight.balance,
+            diversity=tonight.diversity,
+            novelty=tonight.novelty,
+            filters=replace(asked.filters, exclude=away - frozenset(pinned)),
+            keep=pinned,
+            more=tuple(self._rows(tonight.more)),
+            less=tuple(self._rows(tonight.less)),
+        )
+
+    def slate(self) -> Slate:
+        """The ten of now."""
+        slate = self.engine.recommend(self.query())
+        self._slate = replace(slate, suggestions=tuple(map(self._with_snack, slate.suggestions)))
+        return self._slate
+
+    def why(self, film: Film) -> Verdict:
+        """What became of a film, with what every model said."""
+        return self.engine.why(film.row, self.query())
+
+    def situation(self, ready: bool = True) -> Situation:
+        """What decides which acts can be done."""
+        shown = self._slate.suggestions if self._slate else ()
+        done, undone = self.past.done, self.past.undone
+        return Situation(
+            ready=ready,
+            people=self.tonight.people,
+            film=self.tonight.place,
+            shown=len(shown),
+            pinned=len(self.tonight.pinned),
+            vetoed=self.tonight.vetoed,
+            undo=done[-1].told if done else None,
+            redo=undone[-1].told if undone else None,
+        )
+
+    # -- acts on a film
+
+    def seen(self, names: Sequence[str], film: Film) -> str:
+        """One or both have seen it."""
+        key = stable_key(film)
+        return self._write(
+            f"{_and(names)} {_have(names)} seen {film.label}",
+            "film.seen",
+            [partial(self.library.mark_seen, name, key, film.label) for name in names],
+            [partial(self.library.unmark_seen, name, key) for name in self._new(names, "seen", key)],
+            self._without(key),
+        )
+
+    def love(self, names: Sequence[str], film: Film) -> str:
+        """One or both love it; it is among their likes from now on."""
+        key = stable_key(film)
+        return self._write(
+            f"{_and(names)} {'love' if len(names) > 1 else 'loves'} {film.label}",
+            "film.love",
+            [partial(self.library.like, name, key, film.label) for name in names],
+            [partial(self.library.unlike, name, key) for name in self._new(names, "likes", key)],
+            self._without(key),
+        )
+
+    def veto(self, name: str, film: Film) -> str:
+        """One of them never wants to see it; once a night each.
+
+        Raises:
+            UsageError: they have used tonight's veto.
+        """
+        if name in self.tonight.vetoed:
+            raise UsageError(f"{name} has used tonight's veto", "x sets a film aside for tonight")
+        key = stable_key(film)
+        after = replace(self._without(key), vetoed=(*self.tonight.vetoed, name))
+        return self._write(
+            f"{name} vetoes {film.label}",
+            "film.veto",
+            [partial(self.library.veto, name, key, film.label)],
+            [partial(self.library.unveto, name, key)],
+            after,
+        )
+
+    def pin(self, film: Film) -> str:
+        """Put it on the shortlist, or take it off."""
+        key, pinned = stable_key(film), self.tonight.pinned
+        if key in pinned:
+            left = tuple(one for one in pinned if one != key)
+            return self._set(f"{film.label} is off the shortlist", "film.pin", pinned=left)
+        return self._set(f"{film.label} is on the shortlist", "film.pin", pinned=(*pinned, key))
+
+    def not_tonight(self, film: Film) -> str:
+        """Set it aside until tomorrow."""
+        key = stable_key(film)
+        after = replace(self._without(key), gone=(*self.tonight.gone, key))
+        return self._step(f"not {film.label} tonight", "film.not_tonight", after)
+
+    def more_like(self, film: Film) -> str:
+        """Lean tonight towards its kind."""
+        key = stable_key(film)
+        less = tuple(one for one in self.tonight.less if one != key)
+        more = tuple(dict.fromkeys((*self.tonight.more, key)))
+        return self._set(f"more like {film.label}", "film.more", more=more, less=less)
+
+    def less_like(self, film: Film) -> str:
+        """Lean tonight away from its kind; the film itself goes."""
+        key = stable_key(film)
+        less = tuple(dict.fromkeys((*self.tonight.less, key)))
+        more = tuple(one for one in self.tonight.more if one != key)
+        after = replace(self._without(key), less=less, more=more, gone=(*self.tonight.gone, key))
+        return self._step(f"less like {film.label}", "film.less", after)
+
+    def rate(self, name: str, film: Film, stars: float) -> str:
+        """One of them gives it 0.5 to 5 stars; whoever rates has seen."""
+        key = stable_key(film)
+        before = {rating.key: rating.stars for rating in self.tastes()[name].ratings}.get(key)
+        back: Callable[[], object] = partial(self.library.unrate, name, key)
+        if before is not None:
+            back = partial(self.library.rate, name, key, before, film.label)
+        return self._write(
+            f"{name} gives {film.label} {stars:g}",
+            "film.rate",
+            [partial(self.library.rate, name, key, stars, film.label)],
+            [back],
+            self._without(key),
+        )
+
+    def next_snack(self, film: Film) -> str:
+        """The next snack that goes with it."""
+        key = stable_key(film)
+        snacks = {**self.tonight.snacks, key: self.tonight.snacks.get(key, 0) + 1}
+        return self._set(f"another snack for {film.label}", "film.next_snack", snacks=snacks)
+
+    # -- acts on the evening
+
+    def reroll(self) -> str:
+        """Ten others; what is pinned stays."""
+        shown = [stable_key(one.film) for one in self._slate.suggestions] if self._slate else []
+        passed = [key for key in shown if key not in self.tonight.pinned]
+        everything = tuple(dict.fromkeys((*self.tonight.passed, *passed)))[-MOST_PASSED:]
+        return self._set("ten others", "tonight.reroll", passed=everything, place=None)
+
+    def set_mood(self, mood: str) -> str:
+        """What tonight should feel like; empty for no mood."""
+        told = f"mood: {mood.strip()}" if mood.strip() else "no mood"
+        return self._set(told, "mood", mood=mood)
+
+    def wish(self, name: str, text: str) -> str:
+        """Ask something of films or snacks, by the name of the option.
+
+        Raises:
+            UsageError: it cannot be read.
+        """
+        read_chip(name, text)
+        wishes = {**self.tonight.wishes, name: text.strip()}
+        return self._set(chip_text(name, text.strip()), f"wish.{name}", wishes=wishes)
+
+    def drop(self, name: str) -> str:
+        """Ask it no more."""
+        wishes = {one: text for one, text in self.tonight.wishes.items() if one != name}
+        return self._set(
+            f"no longer {chip_text(name, self.tonight.wishes[name])}", f"wish.{name}", wishes=wishes
+        )
+
+    def lean(self, field: str, steps: int) -> str:
+        """Move the balance, the diversity or the novelty by steps of a tenth; it stops at both ends."""
+        value = round(min(1.0, max(0.0, getattr(self.tonight, field) + steps * STEP)), 2)
+        return self._set(f"{field} {value:.1f}", field, **{field: value})
+
+    def sit_down(self, *names: str) -> str:
+        """Who sits on the sofa from now on; somebody new is added to the library."""
+        known = {name.casefold(): name for name in self.library.people()}
+        for name in names:
+            if name.casefold() not in known:
+                self.library.add_person(name)
+        here = {name.casefold(): name for name in self.library.people()}
+        people = tuple(here.get(" ".join(name.split()).casefold(), name) for name in names)
+        self._stamp = None
+        return self._set(
+            f"{_and(people)} on the sofa" if people else "nobody on the sofa", "people", people=people
+        )
+
+    def look_at(self, film: Film | None) -> None:
+        """Where the eye rests; nothing to take back."""
+        self.tonight = replace(self.tonight, place=None if film is None else stable_key(film))
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Let the eye rest where it was: on the same film, else on what is in its place in the list."""
+        shown = [stable_key(one.film) for one in self._slate.suggestions] if self._slate else []
+        if self.tonight.place in shown:
+            self._line = shown.index(self.tonight.place)
+        elif shown:
+            self._line = min(self._line, len(shown) - 1)
+            self.tonight = replace(self.tonight, place=shown[self._line])
+        else:
+            self.tonight = replace(self.tonight, place=None)
+
+    def undo(self) -> str:
+        """Take the last act back; says what it was, or that there is none."""
+        step = self.past.undo()
+        if step is None:
+            return "nothing has been done yet"
+        self.tonight = replace(step.before, place=self.tonight.place)
+        return f"taken back: {step.told}"
+
+    def redo(self) -> str:
+        """Do again what was taken back last."""
+        step = self.past.redo()
+        if step is None:
+            return "nothing was taken back"
+        self.tonight = replace(step.after, place=self.tonight.place)
+        return f"done again: {step.told}"
+
+    # -- how
+
+    def _set(self, told: str, kind: str, **changes: object) -> str:
+        return self._step(told, kind, replace(self.tonight, **changes))  # type: ignore[arg-type]
+
+    def _step(self, told: str, kind: str, after: Tonight) -> str:
+        self.tonight = self.past.perform(Step(told, kind, self.tonight, after))
+        return told
+
+    def _write(
+        self,
+        told: str,
+        kind: str,
+        do: Sequence[Callable[[], object]],
+        undo: Sequence[Callable[[], object]],
+        after: Tonight,
+    ) -> str:
+        step = Step(told, kind, self.tonight, after, partial(_all, do), partial(_all, undo))
+        self.tonight = self.past.perform(step)
+        return told
+
+    def _new(self, names: Sequence[str], marks: str, key: str) -> list[str]:
+        """Those of whom the library does not say so yet: taking back must leave the others alone."""
+        tastes = self.tastes()
+        return [name for name in names if all(film.key != key for film in getattr(tastes[name], marks))]
+
+    def _without(self, key: str) -> Tonight:
+        """The evening with the film off the shortlist."""
+        return replace(self.tonight, pinned=tuple(one for one in self.tonight.pinned if one != key))
+
+    def _rows(self, keys: Sequence[str]) -> list[int]:
+        rows = (self.engine.cards.row_of(key) for key in keys)
+        return [row for row in rows if row is not None]
+
+    def _with_snack(self, suggestion: Suggestion) -> Suggestion:
+        """The snack that was asked for, where another was."""
+        times = self.tonight.snacks.get(stable_key(suggestion.film), 0)
+        if not times or suggestion.snack is None:
+            return suggestion
+        others = self.snacks(suggestion)
+        return replace(suggestion, snack=others[times % len(others)])
+
+    def snacks(self, suggestion: Suggestion) -> list[Snack]:
+        """What else goes with a film: the snack it has, then the others, best first."""
+        kitchen = self._slate.query.kitchen if self._slate else self.query().kitchen
+        others = self.engine.snack(suggestion.film.row, self.tonight.mood or None, SNACKS, kitchen)
+        first = [suggestion.snack] if suggestion.snack else []
+        rest = [snack for snack in others if all(snack.recipe.id != one.recipe.id for one in first)]
+        return (first + rest)[:SNACKS]
+
+
+def _all(acts: Sequence[Callable[[], object]]) -> None:
+    for act in acts:
+        act()
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(names)
+
+
+def _have(names: Sequence[str]) -> str:
+    return "have" if len(names) > 1 else "has"

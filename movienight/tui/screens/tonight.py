@@ -1,0 +1,301 @@
+"""The main screen: people, mood and wishes on top, the ten, why, and the snack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.suggester import SuggestFromList
+from textual.widgets import Footer, Input, OptionList, Static
+
+from movienight.clock import now
+from movienight.evening.acts import ACTS, FILM, TONIGHT
+from movienight.evening.view import View
+from movienight.tui.drawing.cells import fit
+from movienight.tui.drawing.people import person
+from movienight.tui.drawing.snack import card
+from movienight.tui.drawing.why import story
+from movienight.tui.house import House
+from movienight.tui.screens.who import WhoScreen
+from movienight.tui.widgets.chips import Chip, Chips, Dials
+from movienight.tui.widgets.panels import Panel
+from movienight.tui.widgets.status import Status
+from movienight.tui.widgets.ten import Ten
+
+if TYPE_CHECKING:
+    from movienight.evening.evening import Evening
+    from movienight.types import Film
+
+MOODS = (
+    "cozy rainy sunday",
+    "make us laugh",
+    "edge of the seat",
+    "nothing sad",
+    "slow and beautiful",
+    "something to cry over",
+    "a good puzzle",
+    "a film to fall asleep to",
+)
+
+
+def _bindings() -> list[BindingType]:
+    return [
+        Binding(act.key, f"app.act('{act.id}')", act.short or act.name, show=bool(act.short), id=act.id)
+        for act in ACTS
+        if act.where in (FILM, TONIGHT) and act.id != "film.open"
+    ]
+
+
+class TonightScreen(House, Screen[None]):
+    """The evening on one screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*_bindings(), Binding("escape", "to_list", show=False)]
+    AUTO_FOCUS = "#ten"
+
+    def compose(self) -> ComposeResult:
+        """Top to bottom, left to right."""
+        tonight = self.night.view.tonight
+        yield Static(id="top", markup=False)
+        with Vertical(id="people"):
+            yield Static(id="first", classes="person", markup=False)
+            yield Static(id="second", classes="person", markup=False)
+        with Horizontal(id="mood-line"):
+            yield Static("MOOD", id="mood-label", markup=False)
+            yield Input(
+                tonight.mood,
+                placeholder="say it in your own words: cozy rainy sunday, nothing sad",
+                suggester=SuggestFromList(MOODS, case_sensitive=False),
+                id="mood",
+                compact=True,
+            )
+        with Horizontal(id="wishes-line"):
+            yield Chips("chips")
+            yield Dials(id="dials")
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield Static(id="heads", markup=False)
+                yield Ten("ten")
+                yield Static(id="empty", markup=False)
+            with Vertical(id="right"):
+                yield Panel("why")
+                yield Panel("snack")
+        yield Status("opening the films…", id="status", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """What is known before the engine is there: who sat here and what they wished."""
+        self._draw_top()
+        self.query_one(Chips).show(self.night.view.tonight)
+        self.query_one(Dials).show(self.night.view.tonight)
+        self.set_interval(20, self._draw_top)
+
+    # -- showing
+
+    def show(self, view: View) -> None:
+        """The evening as it is now."""
+        self._draw_top()
+        self.query_one(Chips).show(view.tonight)
+        self.query_one(Dials).show(view.tonight)
+        self._show_mood(view)
+        ten = self.query_one(Ten)
+        ten.show(view)
+        self.query_one("#heads", Static).update(ten.heads())
+        self._show_empty(view)
+        self._show_film()
+        if view.notes:
+            self.tell(view.notes[0])
+        elif self.query_one(Status).has_class("opening"):
+            self.tell("")
+
+    def tell(self, text: str, trouble: bool = False) -> None:
+        """Say a line at the bottom."""
+        self.query_one(Status).say(text, trouble)
+
+    def _draw_top(self) -> None:
+        view, width = self.night.view, self.size.width or 80
+        moment = f"{now():%a %d %b}   {now():%H:%M}"
+        self.query_one("#top", Static).update(
+            Content.assemble((" MovieNight", "bold $primary"), fit(moment, max(0, width - 13), right=True))
+        )
+        for number, name in enumerate(("first", "second")):
+            line = self.query_one(f"#{name}", Static)
+            line.display = number < max(1, len(view.sitters or view.tonight.people))
+            if number < len(view.sitters):
+                line.update(person(view.sitters[number], number, width - 2))
+            elif number < len(view.tonight.people):
+                line.update(Content.styled(view.tonight.people[number], "bold"))
+            else:
+                line.update(Content.styled("nobody sits here yet; P says who", "$text-muted"))
+
+    def _show_mood(self, view: View) -> None:
+        mood = self.query_one("#mood", Input)
+        if not mood.has_focus and mood.value != view.tonight.mood:
+            with mood.prevent(Input.Changed):
+                mood.value = view.tonight.mood
+
+    def _show_empty(self, view: View) -> None:
+        empty = self.query_one("#empty", Static)
+        none = view.slate is not None and not view.slate.suggestions
+        empty.display = none
+        if none and view.slate is not None:
+            why = view.slate.notes[0] if view.slate.notes else "no film is left"
+            empty.update(f"{why}\n\nClick a wish above to drop it, or z to take the last thing back.")
+
+    def _show_film(self) -> None:
+        chosen = self.query_one(Ten).chosen
+        if chosen is None:
+            self.query_one("#why", Panel).show([])
+            self.query_one("#snack", Panel).show([])
+            return
+        self.query_one("#why", Panel).show(story(self.night.view, chosen))
+        self.query_one("#snack", Panel).show(card(chosen.snack))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines are cut to the width there is."""
+        self._draw_top()
+        self.call_after_refresh(lambda: self.query_one("#heads", Static).update(self.query_one(Ten).heads()))
+
+    # -- from the widgets
+
+    @on(OptionList.OptionHighlighted, "#ten")
+    def _moved(self) -> None:
+        self._show_film()
+        film = self.query_one(Ten).film()
+        if film is not None:
+            self.night.backstage.ask(lambda evening: evening.look_at(film), instead="look")
+
+    @on(OptionList.OptionSelected, "#ten")
+    def _entered(self) -> None:
+        self.night.perform("film.open")
+
+    @on(Input.Changed, "#mood")
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self.night.view.tonight.mood:
+            mood = event.value
+            self.night.backstage.ask(lambda evening: evening.set_mood(mood), changes=True, instead="mood")
+
+    @on(Input.Submitted, "#mood")
+    def _said(self) -> None:
+        self.query_one(Ten).focus()
+
+    @on(Chip.Dropped)
+    def _dropped(self, event: Chip.Dropped) -> None:
+        name = event.name
+        self.night.change(lambda evening: evening.drop(name))
+
+    @on(events.Click, ".person")
+    def _person(self, event: events.Click) -> None:
+        self.night.perform("place.second" if event.widget and event.widget.id == "second" else "place.first")
+
+    def action_to_list(self) -> None:
+        """Esc leads back to the list."""
+        self.query_one(Ten).focus()
+
+    # -- acts
+
+    def _of_whom(self, question: str, again: str, act: Callable[[Evening, tuple[str, ...]], str]) -> None:
+        """Ask who is meant where two sit here, then do it."""
+        people = self.night.view.tonight.people
+
+        def answered(names: tuple[str, ...] | None) -> None:
+            if names:
+                self.night.change(lambda evening: act(evening, names))
+
+        if len(people) == 1:
+            answered(people)
+        else:
+            self.app.push_screen(WhoScreen(question, people, again), answered)
+
+    def _film(self) -> Film:
+        film = self.query_one(Ten).film()
+        assert film is not None  # an act on a film cannot be done without one
+        return film
+
+    def act_film_seen(self) -> None:
+        """Who has seen it?"""
+        film = self._film()
+        self._of_whom(f"Who has seen {film.label}?", "s", lambda evening, names: evening.seen(names, film))
+
+    def act_film_love(self) -> None:
+        """Who loves it?"""
+        film = self._film()
+        self._of_whom(f"Who loves {film.label}?", "l", lambda evening, names: evening.love(names, film))
+
+    def act_film_veto(self) -> None:
+        """Whose veto?"""
+        film = self._film()
+        self._of_whom(f"Who vetoes {film.label}?", "", lambda evening, names: evening.veto(names[0], film))
+
+    def act_film_pin(self) -> None:
+        """On the shortlist, or off it."""
+        film = self._film()
+        self.night.change(lambda evening: evening.pin(film))
+
+    def act_film_not_tonight(self) -> None:
+        """Away until tomorrow."""
+        film = self._film()
+        self.night.change(lambda evening: evening.not_tonight(film))
+
+    def act_film_more(self) -> None:
+        """More of its kind."""
+        film = self._film()
+        self.night.change(lambda evening: evening.more_like(film))
+
+    def act_film_less(self) -> None:
+        """Less of its kind."""
+        film = self._film()
+        self.night.change(lambda evening: evening.less_like(film))
+
+    def act_film_next_snack(self) -> None:
+        """Another snack."""
+        film = self._film()
+        self.night.change(lambda evening: evening.next_snack(film))
+
+    def act_tonight_reroll(self) -> None:
+        """Ten others."""
+        self.night.change(lambda evening: evening.reroll())
+
+    def act_tonight_mood(self) -> None:
+        """To the mood line."""
+        self.query_one("#mood", Input).focus()
+
+    def act_tonight_undo(self) -> None:
+        """Take the last thing back."""
+        self.night.change(lambda evening: evening.undo(), self.tell)
+
+    def act_tonight_redo(self) -> None:
+        """Do it after all."""
+        self.night.change(lambda evening: evening.redo(), self.tell)
+
+    def _turn(self, field: str, steps: int) -> None:
+        self.night.change(lambda evening: evening.lean(field, steps))
+
+    def act_tonight_to_first(self) -> None:
+        """Towards the first."""
+        self._turn("balance", -1)
+
+    def act_tonight_to_second(self) -> None:
+        """Towards the second."""
+        self._turn("balance", 1)
+
+    def act_tonight_alike(self) -> None:
+        """However alike."""
+        self._turn("diversity", -1)
+
+    def act_tonight_varied(self) -> None:
+        """Ten that differ."""
+        self._turn("diversity", 1)
+
+    def act_tonight_known(self) -> None:
+        """What many know."""
+        self._turn("novelty", -1)
+
+    def act_tonight_unknown(self) -> None:
+        """What few know."""
+        self._turn("novelty", 1)

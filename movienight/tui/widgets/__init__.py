@@ -1,0 +1,1 @@
+"""The pieces of the screens. They know films and suggestions, never the engine."""

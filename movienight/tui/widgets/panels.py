@@ -1,0 +1,28 @@
+"""Panels that scroll: why a film, and the snack with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+
+class Panel(VerticalScroll):
+    """Paragraphs, one below the other."""
+
+    def __init__(self, name: str, gap: bool = False) -> None:
+        super().__init__(id=name)
+        self._gap = gap
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Static(id=f"{self.id}-text", markup=False)
+
+    def show(self, paragraphs: Sequence[Content]) -> None:
+        """Show these from their beginning."""
+        joint = Content("\n\n" if self._gap else "\n")
+        self.query_one(Static).update(joint.join(paragraphs))
+        self.scroll_home(animate=False)
