@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -28,6 +29,14 @@ def clean(text: str) -> str:
 
 def _is_obeyed(letter: str) -> bool:
     return letter in _TURNING or (unicodedata.category(letter) == "Cc" and not letter.isspace())
+
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+
+
+def escaped(text: str) -> str:
+    """Text on one line that Markdown shows as it is: "[REC]", "M*A*S*H", "$9.99"."""
+    return _SPECIAL.sub(r"\\\1", clean(text))
 
 
 def hundredth(share: float) -> str:

@@ -84,9 +84,11 @@ def cookbook(
     A recipe of which it is not known whether it is safe is
     never shown where --diet or --without asks. Water, ice, salt, pepper and oil count as had.
     """
+    from movienight.evening.recipes import named
+
     recipes = _recipes(everything)
     if show is not None:
-        recipe = _named(show, recipes)
+        recipe = named(show, recipes)
         emit(_json([_plain_found(recipe)]) if as_json else in_full(recipe))
         return
     found = _found(recipes, " ".join(words), **asked)
@@ -99,17 +101,14 @@ def cookbook(
 
 def _recipes(everything: bool) -> Sequence[Recipe]:
     """Our recipes; with `everything` also those the index in use has imported."""
-    from movienight.paths import assets_folder
-    from movienight.snacks.cookbook import load_cookbook
+    from movienight.evening.recipes import ours, recipes_of
 
-    ours = load_cookbook(assets_folder() / "cookbook")
     if not everything:
-        return ours
+        return ours()
     from movienight.cli.opening import engine_open
-    from movienight.snacks.menu import imported
 
     with engine_open() as engine:
-        return [*ours, *map(imported, engine.index.json("recipes.imported"))]
+        return recipes_of(engine)
 
 
 def _found(
@@ -129,36 +128,12 @@ def _found(
     Raises:
         UsageError: no recipe is of such a cuisine.
     """
-    from movienight.snacks.kitchen import Wish, find
+    from movienight.evening.recipes import search
+    from movienight.snacks.kitchen import Wish
     from movienight.types import Kitchen
 
     cuisines = frozenset(map(str.casefold, cuisine))
-    known = {recipe.cuisine for recipe in recipes if recipe.cuisine}
-    for unknown in sorted(cuisines - known):
-        raise UsageError(f"no recipe is {unknown}", _nearest(unknown, sorted(known)))
-    return find(recipes, Wish(words, Kitchen(diet, without), max_minutes, no_cook, kind, cuisines, have))
-
-
-def _named(recipe_id: str, recipes: Sequence[Recipe]) -> Recipe:
-    """The recipe of an id.
-
-    Raises:
-        UsageError: there is none.
-    """
-    by_id = {recipe.id: recipe for recipe in recipes}
-    if recipe_id not in by_id:
-        raise UsageError(f"no recipe has the id “{recipe_id}”", _nearest(recipe_id, list(by_id)))
-    return by_id[recipe_id]
-
-
-def _nearest(typed: str, known: Sequence[str]) -> str:
-    """A hint that names the nearest of what there is."""
-    from difflib import get_close_matches
-
-    near = [one for one in known if typed and typed in one] or get_close_matches(typed, known)
-    if near:
-        return f"did you mean {' or '.join(near[:3])}?"
-    return "`movienight cookbook` lists recipes, each with its cuisine and its id"
+    return search(recipes, Wish(words, Kitchen(diet, without), max_minutes, no_cook, kind, cuisines, have))
 
 
 def listing(found: Sequence[Found]) -> str:

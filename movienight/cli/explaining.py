@@ -76,7 +76,7 @@ def _happened(verdict: Verdict) -> str:
 
 def _scores(scores: Mapping[str, Mapping[str, float]], query: Query) -> list[str]:
     """A small table: a model a line, a person a column; "-" where a model has no opinion."""
-    from movienight.cli.formats.cells import pad
+    from movienight.text.cells import pad
     from movienight.wording import clean
 
     if not scores:

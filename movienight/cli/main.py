@@ -22,6 +22,8 @@ COMMANDS = {
     "double-feature": Entry(
         "movienight.cli.doubling:double_feature", "Two films that go together, for one evening.", TONIGHT
     ),
+    "night": Entry("movienight.cli.nights:night", "Choose tonight's film, and say how it was.", TONIGHT),
+    "history": Entry("movienight.cli.history:history", "The nights so far, and whose turn it is.", TONIGHT),
     "why": Entry("movienight.cli.explaining:why", "Why a film was or was not suggested.", TONIGHT),
     "similar": Entry("movienight.cli.looking:similar", "Films like one you name.", TONIGHT),
     "search": Entry("movienight.cli.looking:search", "Find a film by its title.", TONIGHT),
@@ -30,10 +32,12 @@ COMMANDS = {
         "movienight.cli.cookbook:cookbook", "Recipes, by what they are and what you have.", TONIGHT
     ),
     "people": Entry("movienight.cli.people:people", "Who is known here, and what they like.", PEOPLE),
-    "like": Entry("movienight.cli.people:like", "Remember films somebody likes.", PEOPLE),
-    "unlike": Entry("movienight.cli.people:unlike", "Forget that somebody liked films.", PEOPLE),
-    "seen": Entry("movienight.cli.people:seen", "Remember films somebody has seen.", PEOPLE),
-    "veto": Entry("movienight.cli.people:veto", "Never show films to somebody again.", PEOPLE),
+    "like": Entry("movienight.cli.tastes:like", "Remember films somebody likes.", PEOPLE),
+    "unlike": Entry("movienight.cli.tastes:unlike", "Forget that somebody liked films.", PEOPLE),
+    "dislike": Entry("movienight.cli.tastes:dislike", "Remember films somebody does not care for.", PEOPLE),
+    "rate": Entry("movienight.cli.tastes:rate", "Remember the stars somebody gives a film.", PEOPLE),
+    "seen": Entry("movienight.cli.tastes:seen", "Remember films somebody has seen.", PEOPLE),
+    "veto": Entry("movienight.cli.tastes:veto", "Never show films to somebody again.", PEOPLE),
     "import-likes": Entry(
         "movienight.cli.bringing:import_likes",
         "Bring in films somebody rated, liked or saw elsewhere.",
@@ -41,7 +45,7 @@ COMMANDS = {
     ),
     "export": Entry(
         "movienight.cli.exporting:export",
-        "Write down all that people told, to keep or to take elsewhere.",
+        "Write down what people told, to keep or to take along.",
         PEOPLE,
     ),
     "restore": Entry(
@@ -50,6 +54,7 @@ COMMANDS = {
     "import": Entry("movienight.cli.importing:import_command", "Bring in data sets you have.", DATA),
     "download": Entry("movienight.cli.importing:download_command", "Fetch the public data sets.", DATA),
     "index": Entry("movienight.cli.indexing:index", "Train on what was imported.", DATA),
+    "keys": Entry("movienight.cli.keys:keys", "What the app can do, and by which key.", HOUSE),
     "status": Entry("movienight.cli.status:status", "What is loaded, and from where.", HOUSE),
     "paths": Entry("movienight.cli.status:paths", "Where MovieNight keeps things.", HOUSE),
     "doctor": Entry("movienight.cli.doctor:doctor", "Check that all is well, and mend it.", HOUSE),
@@ -64,15 +69,16 @@ COMMANDS = {
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.option("--plain", is_flag=True, help="The app line by line, for screen readers.")
 @click.version_option(__version__, "--version", message="movienight %(version)s", help="Print the version.")
 @click.pass_context
-def cli(context: click.Context) -> int | None:
+def cli(context: click.Context, plain: bool) -> int | None:
     """Ten films for two people on one sofa: offline and private."""
     if context.invoked_subcommand is None:
-        if sys.stdin.isatty() and sys.stdout.isatty():
+        if plain or (sys.stdin.isatty() and sys.stdout.isatty()):
             from movienight.cli.app import open_app
 
-            return open_app()
+            return open_app(plain)
         click.echo(context.get_help())
     return None
 

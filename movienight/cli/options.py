@@ -102,6 +102,9 @@ filter_options = together(
     ),
     click.option("--finish-by", metavar="HH:MM", help="Only films that end by then, started now."),
     click.option("--exclude", metavar="TITLE", multiple=True, help="Not this film; repeatable."),
+    click.option("--keep", metavar="TITLE", multiple=True, help="Show this film whatever else; repeatable."),
+    click.option("--more", metavar="TITLE", multiple=True, help="More of this film's kind; repeatable."),
+    click.option("--less", metavar="TITLE", multiple=True, help="Less of this film's kind; repeatable."),
     click.option("--include-seen", is_flag=True, help="Also films somebody has seen."),
     click.option(
         "--avoid",

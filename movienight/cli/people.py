@@ -27,6 +27,14 @@ LISTS = {
     "vetoes": "vetoes",
 }
 """What there is of a person, with how it is told."""
+NOUNS = {
+    "likes": ("like", "likes"),
+    "dislikes": ("dislike", "dislikes"),
+    "ratings": ("rating", "ratings"),
+    "seen": ("film seen", "films seen"),
+    "vetoes": ("veto", "vetoes"),
+}
+"""One of each, and several."""
 
 
 @click.group(
@@ -49,7 +57,9 @@ def people(context: click.Context, as_json: bool) -> None:
     if context.invoked_subcommand is not None:
         if as_json:
             verb = context.invoked_subcommand
-            raise UsageError(f"--json goes after {verb}", f"`movienight people {verb} --help` says whether it has it")
+            raise UsageError(
+                f"--json goes after {verb}", f"`movienight people {verb} --help` says whether it has it"
+            )
         return
     library = library_open()
     likes = {name: [film.label for film in library.likes(name)] for name in library.people()}
@@ -69,7 +79,10 @@ def show(name: str, as_json: bool) -> None:
     taste = library.taste(who)
     known = _known(library, who)
     others = [
-        (pair.second if pair.first == known else pair.first, pair.balance if pair.second == known else 1 - pair.balance)
+        (
+            pair.second if pair.first == known else pair.first,
+            pair.balance if pair.second == known else 1 - pair.balance,
+        )
         for pair in library.pairs()
         if known in (pair.first, pair.second)
     ]
@@ -88,9 +101,7 @@ def rename(name: str, new: str) -> None:
     tell(f"{old} is called {called} from now on")
 
 
-@people.command(
-    cls=Command, examples=("movienight people remove @ana --yes",), short_help="Forget somebody."
-)
+@people.command(cls=Command, examples=("movienight people remove @ana --yes",), short_help="Forget somebody.")
 @NAME
 @click.option("--yes", is_flag=True, help="Do it; without it nothing is done.")
 def remove(name: str, yes: bool) -> None:
@@ -116,7 +127,12 @@ def remove(name: str, yes: bool) -> None:
 )
 @click.argument("first", metavar="@NAME")
 @click.argument("second", metavar="@NAME")
-@share("--balance", "0.5", "0 is all the first, 1 is all the second", "Between them: 0 is all the first, 1 all the second.")
+@share(
+    "--balance",
+    "0.5",
+    "0 is all the first, 1 is all the second",
+    "Between them: 0 is all the first, 1 all the second.",
+)
 def pair(first: str, second: str, balance: float) -> None:
     """Say that two watch together, and the balance they settled on."""
     one, other = name_of(first), name_of(second)
@@ -126,10 +142,11 @@ def pair(first: str, second: str, balance: float) -> None:
 
 def library_open() -> Library:
     """The library of this person's home."""
+    from movienight.clock import now
     from movienight.paths import Home
     from movienight.storage.library import Library
 
-    return Library.open(Home.default().library)
+    return Library.open(Home.default().library, clock=now)
 
 
 def name_of(typed: str) -> str:
@@ -177,13 +194,14 @@ def _person_lines(name: str, taste: StoredTaste, others: list[tuple[str, float]]
         films = [f"{mark.label} {mark.stars:g}" if what == "ratings" else mark.label for mark in marks]
         lines += [f"  {told}: {clean(', '.join(films))}"] if films else []
     for other, balance in others:
-        lines.append(f"  watches with: @{clean(other)}, balance {balance:g} (0 is all {clean(other)}, 1 all {clean(name)})")
+        ends = f"0 is all {clean(other)}, 1 all {clean(name)}"
+        lines.append(f"  watches with: @{clean(other)}, balance {balance:g} ({ends})")
     return "\n".join(lines if len(lines) > 1 else [f"{lines[0]}: no films yet"])
 
 
 def _person_json(name: str, taste: StoredTaste, others: list[tuple[str, float]]) -> str:
     from movienight.cli.formats.records import SCHEMA, as_json, rounded
-    from movienight.cli.tastes import marks_record
+    from movienight.cli.marks import marks_record
 
     lists = {what: marks_record(getattr(taste, what)) for what in LISTS}
     pairs = [{"with": other, "balance": rounded(balance)} for other, balance in others]
@@ -191,19 +209,14 @@ def _person_json(name: str, taste: StoredTaste, others: list[tuple[str, float]])
 
 
 def _counts(taste: StoredTaste) -> str:
-    """ "are 12 likes and 3 ratings", "is nothing"."""
-    from movienight.wording import counted, listed
+    """How much there is: "are 12 likes and 1 rating", "is nothing but the name"."""
+    from movienight.wording import listed
 
-    nouns = {"likes": "like", "dislikes": "dislike", "ratings": "rating", "seen": "film seen", "vetoes": "veto"}
-    counts = {what: len(getattr(taste, what)) for what in LISTS}
-    told = [_plural(counted(count, nouns[what])) for what, count in counts.items() if count]
+    counts = [(len(getattr(taste, what)), one, many) for what, (one, many) in NOUNS.items()]
+    told = [f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count]
     if not told:
         return "is nothing but the name"
-    return f"{'is' if sum(counts.values()) == 1 else 'are'} {listed(told)}"
-
-
-def _plural(count: str) -> str:
-    return count.replace("film seens", "films seen").replace("vetos", "vetoes")
+    return f"{'is' if sum(count for count, _, _ in counts) == 1 else 'are'} {listed(told)}"
 
 
 def _export_beside(library: Library) -> Path:

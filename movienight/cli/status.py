@@ -58,6 +58,8 @@ def paths(as_json: bool) -> None:
         "indexes": home.indexes,
         "evaluations": home.evaluations,
         "downloads": home.downloads,
+        "evening": home.evening,
+        "config": home.config,
         "log": home.log,
         "assets": assets_folder(),
     }

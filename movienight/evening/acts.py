@@ -127,6 +127,16 @@ def _in_particular(act: str, now: Situation) -> str:
     return reasons.get(act, "")
 
 
+SIGNS = {
+    "plus": "+", "minus": "-", "asterisk": "*", "exclamation_mark": "!", "question_mark": "?",
+    "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
+    "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "full_stop": ".",
+    "comma": ",", "slash": "/", "colon": ":", "semicolon": ";", "number_sign": "#", "equals_sign": "=",
+}  # fmt: skip
+NAMES = {sign: name for name, sign in SIGNS.items()}
+"""Keys as the terminal names them, by how people write them."""
+
+
 def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     """The key of every act by its id, with those the config chose.
 
@@ -136,21 +146,14 @@ def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     unknown = [name for name in chosen if name not in BY_ID]
     if unknown:
         raise UsageError(f"there is no act “{unknown[0]}” to give a key", "`movienight keys` lists the acts")
-    keys = {act.id: chosen.get(act.id, act.key) for act in ACTS}
-    for act, key in chosen.items():
+    named = {act: NAMES.get(key, key) for act, key in chosen.items()}
+    keys = {act.id: named.get(act.id, act.key) for act in ACTS}
+    for act, key in named.items():
         twice = next((other for other, taken in keys.items() if taken == key and other != act), None)
         if twice:
-            raise UsageError(
-                f"the key {key} is given to {act} and to {twice}", "give one of them another key"
-            )
+            told = f"the key {shown(key)} is given to {act} and to {twice}"
+            raise UsageError(told, "give one of them another key")
     return keys
-
-
-SIGNS = {
-    "plus": "+", "minus": "-", "asterisk": "*", "exclamation_mark": "!", "question_mark": "?",
-    "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
-    "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "space": "space",
-}  # fmt: skip
 
 
 def shown(key: str) -> str:

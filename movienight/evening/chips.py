@@ -33,6 +33,7 @@ class Chip:
 def chips() -> Mapping[str, Chip]:
     """All kinds, by name, in the order in which they are offered."""
     from movienight.clock import now
+    from movienight.evening.pantry import read_things
     from movienight.wishes.genres import read_genres
     from movienight.wishes.headsup import read_flags
     from movienight.wishes.kitchen import read_allergens, read_diets
@@ -44,11 +45,15 @@ def chips() -> Mapping[str, Chip]:
         minutes_until(text, now())
         return text
 
+    def languages(text: str) -> frozenset[str]:
+        pieces = [piece for piece in text.split(",") if piece.strip()]
+        return frozenset(code for piece in pieces or [text] for code in read_languages(piece))
+
     kinds = (
         Chip("finish-by", "finish by", "23:30", "finish_by", time_of_day),
         Chip("max-runtime", "at most", "1h50", "max_runtime", read_minutes),
         Chip("year", "years", "1980-2005", "year", read_years),
-        Chip("language", "in", "french, japanese", "language", read_languages),
+        Chip("language", "in", "french, japanese", "language", languages),
         Chip("genre", "only", "comedy, sci-fi", "genre", read_genres),
         Chip("not-genre", "no", "horror, war", "not_genre", read_genres),
         Chip("family", "for the family", "", "family", lambda text: True, flag=True),
@@ -56,7 +61,7 @@ def chips() -> Mapping[str, Chip]:
         Chip("include-seen", "seen ones too", "", "include_seen", lambda text: True, flag=True),
         Chip("diet", "snacks:", "vegan", "diet", read_diets),
         Chip("without", "snacks without", "nuts, milk", "without", read_allergens),
-        Chip("have", "we have", "popcorn, butter", "have", lambda text: text),
+        Chip("have", "we have", "popcorn, butter", "have", read_things),
     )
     return {chip.name: chip for chip in kinds}
 

@@ -20,6 +20,7 @@ from movienight.clock import now
 from movienight.errors import UsageError
 from movienight.evening.acts import Situation
 from movienight.evening.chips import chip_text, fields_of, read_chip
+from movienight.evening.pantry import from_the_pantry, things_of
 from movienight.evening.state import Tonight
 from movienight.evening.undo import Past, Step
 from movienight.keys import stable_key
@@ -46,6 +47,8 @@ class Evening:
     Args:
         tonight: where it stands.
         clock: what time it is here.
+
+    `kept` says whether what is done here stays; False where the home cannot be written.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class Evening:
         self.clock = clock
         self.tonight = tonight.on(f"{clock():%Y-%m-%d}")
         self.past = Past()
+        self.kept = True
         self._tastes: dict[str, StoredTaste] = {}
         self._stamp: object = None
         self._slate: Slate | None = None
@@ -109,8 +113,9 @@ class Evening:
 
     def slate(self) -> Slate:
         """The ten of now."""
-        slate = self.engine.recommend(self.query())
-        self._slate = replace(slate, suggestions=tuple(map(self._with_snack, slate.suggestions)))
+        self._slate = slate = self.engine.recommend(self.query())
+        served = from_the_pantry(slate.suggestions, things_of(self.tonight.wishes), self.snacks)
+        self._slate = replace(slate, suggestions=tuple(map(self._with_snack, served)))
         return self._slate
 
     def why(self, film: Film) -> Verdict:
@@ -257,7 +262,11 @@ class Evening:
 
     def lean(self, field: str, steps: int) -> str:
         """Move the balance, the diversity or the novelty by steps of a tenth; it stops at both ends."""
-        value = round(min(1.0, max(0.0, getattr(self.tonight, field) + steps * STEP)), 2)
+        return self.turn(field, getattr(self.tonight, field) + steps * STEP)
+
+    def turn(self, field: str, value: float) -> str:
+        """Set the balance, the diversity or the novelty, 0..1; beyond either end it stops there."""
+        value = round(min(1.0, max(0.0, value)), 2)
         return self._set(f"{field} {value:.1f}", field, **{field: value})
 
     def sit_down(self, *names: str) -> str:
@@ -269,6 +278,7 @@ class Evening:
         here = {name.casefold(): name for name in self.library.people()}
         people = tuple(here.get(" ".join(name.split()).casefold(), name) for name in names)
         self._stamp = None
+        self.look_at_first()
         return self._set(
             f"{_and(people)} on the sofa" if people else "nobody on the sofa", "people", people=people
         )
@@ -277,6 +287,11 @@ class Evening:
         """Where the eye rests; nothing to take back."""
         self.tonight = replace(self.tonight, place=None if film is None else stable_key(film))
         self.look_again()
+
+    def look_at_first(self) -> None:
+        """Let the eye begin at the top of the next ten, whatever these are."""
+        self._line = 0
+        self.tonight = replace(self.tonight, place=None)
 
     def look_again(self) -> None:
         """Let the eye rest where it was: on the same film, else on what is in its place in the list."""

@@ -34,7 +34,7 @@ class View:
 
     Args:
         cited: films that reasons name, by row.
-        minutes: how long a film may run where it must end by a time, else None.
+        kept: whether what is done here stays; False where the home cannot be written.
     """
 
     tonight: Tonight = field(default_factory=Tonight)
@@ -43,6 +43,7 @@ class View:
     sitters: tuple[Sitter, ...] = ()
     cited: Mapping[int, Film] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    kept: bool = True
 
     def film_of(self, row: int) -> Film:
         """The film at a row that a reason names."""
@@ -63,7 +64,7 @@ def view_of(evening: Evening) -> View:
     notes = tuple(dict.fromkeys((*evening.engine.notes, *slate.notes)))
     evening.engine.notes.clear()
     cited = {row: evening.engine.film(row) for row in rows}
-    return View(evening.tonight, evening.situation(), slate, sitters_of(evening), cited, notes)
+    return View(evening.tonight, evening.situation(), slate, sitters_of(evening), cited, notes, evening.kept)
 
 
 def sitters_of(evening: Evening) -> tuple[Sitter, ...]:

@@ -12,32 +12,33 @@ UsageError where nobody has it, with the nearest names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import os
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from movienight.errors import UsageError
-from movienight.storage import names, portable, stored
-from movienight.storage.stored import Night, Pair, StoredFilm, StoredRating, StoredTaste
-from movienight.storage.transactions import PATIENCE, changing, reading
+from movienight.storage import names, portable, taking
+from movienight.storage.desk import names_in
+from movienight.storage.evenings import Evenings
+from movienight.storage.taking import Taken, Told
+from movienight.storage.tastes import Tastes
+from movienight.storage.transactions import PATIENCE, changing
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+_THEIRS = ("likes", "dislikes", "ratings", "seen", "vetoes", "feedback", "fits")
+"""Tables of which every row belongs to one person."""
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Library:
+class Library(Tastes, Evenings):
     """What people told us. Nothing is created before the first write; until then it is empty."""
-
-    def __init__(self, path: Path, patience: float, clock: Callable[[], datetime]) -> None:
-        self.path = path
-        self._patience, self._clock = patience, clock
 
     @classmethod
     def open(cls, path: Path, patience: float = PATIENCE, clock: Callable[[], datetime] = _now) -> Library:
@@ -55,7 +56,7 @@ class Library:
     def people(self) -> list[str]:
         """Everybody's name as first typed, in the order they came."""
         with self._reading() as connection:
-            return list(_names(connection).values()) if connection else []
+            return list(names_in(connection).values()) if connection else []
 
     def add_person(self, name: str) -> None:
         """Make a person known; someone already known stays as they are."""
@@ -63,10 +64,26 @@ class Library:
         with changing(self.path, self._patience) as connection:
             connection.execute("INSERT INTO people VALUES (?, ?, ?) ON CONFLICT DO NOTHING", row)
 
+    def rename_person(self, old: str, new: str) -> None:
+        """Call a person by another name, or spell theirs anew; all that is theirs goes with them.
+
+        Raises:
+            UsageError: somebody else has that name, or it is none.
+        """
+        key, shown = names.key_of(new), names.shown(new)
+        with self._changing(old) as (connection, person):
+            if key != person and key in names_in(connection):
+                raise UsageError(f"somebody here is called “{shown}” already", "choose another name")
+            connection.execute(
+                "UPDATE people SET person = ?, name = ? WHERE person = ?", [key, shown, person]
+            )
+            if key != person:
+                _rename(connection, person, key)
+
     def remove_person(self, name: str) -> None:
         """Forget a person and all that is theirs; nights they shared stay, without them."""
         with self._changing(name) as (connection, person):
-            for table in ("people", "likes", "ratings", "seen", "vetoes", "feedback"):
+            for table in ("people", *_THEIRS):
                 connection.execute(f"DELETE FROM {table} WHERE person = ?", [person])
             connection.execute("DELETE FROM pairs WHERE ? IN (first, second)", [person])
             connection.execute(
@@ -75,124 +92,22 @@ class Library:
                 [person],
             )
 
-    # -- their films
+    def take_in(
+        self, name: str, *, likes: Sequence[Told], ratings: Sequence[Told], seen: Sequence[Told]
+    ) -> Taken:
+        """Add what a person told elsewhere, all in one transaction; somebody new is made known.
 
-    def taste(self, name: str) -> StoredTaste:
-        """All that one person said of films, read at once."""
-        with self._reading_of(name) as (connection, person):
-            marks = partial(portable.marks_of, connection)
-            return StoredTaste(
-                likes=tuple(StoredFilm(*row) for row in marks("likes", person, "confidence")),
-                ratings=tuple(StoredRating(*row) for row in marks("ratings", person, "stars")),
-                seen=tuple(StoredFilm(*row) for row in marks("seen", person)),
-                vetoes=tuple(StoredFilm(*row) for row in marks("vetoes", person)),
-            )
-
-    def like(self, name: str, key: str, label: str, confidence: float = 1.0) -> None:
-        """Note that they love this film; again changes label and confidence, not since when."""
-        self._mark("likes", name, key, label, confidence=stored.confidence(confidence))
-
-    def unlike(self, name: str, key: str) -> bool:
-        """Take a like back; False where there was none."""
-        return self._unmark("likes", name, key)
-
-    def likes(self, name: str) -> list[StoredFilm]:
-        """What they love, oldest first."""
-        return list(self.taste(name).likes)
-
-    def rate(self, name: str, key: str, stars: float, label: str = "") -> None:
-        """Note the stars (0.5 to 5) they give; again replaces them."""
-        self._mark("ratings", name, key, label, stars=stored.stars(stars))
-
-    def unrate(self, name: str, key: str) -> bool:
-        """Take a rating back; False where there was none."""
-        return self._unmark("ratings", name, key)
-
-    def ratings(self, name: str) -> list[StoredRating]:
-        """The stars they gave, oldest first."""
-        return list(self.taste(name).ratings)
-
-    def mark_seen(self, name: str, key: str, label: str) -> None:
-        """Note that they have seen it."""
-        self._mark("seen", name, key, label)
-
-    def unmark_seen(self, name: str, key: str) -> bool:
-        """Note that they have not; False where nobody said they had."""
-        return self._unmark("seen", name, key)
-
-    def seen(self, name: str) -> list[StoredFilm]:
-        """What they have seen, oldest first."""
-        return list(self.taste(name).seen)
-
-    def veto(self, name: str, key: str, label: str) -> None:
-        """Note that they never want to be shown it."""
-        self._mark("vetoes", name, key, label)
-
-    def unveto(self, name: str, key: str) -> bool:
-        """Take a veto back; False where there was none."""
-        return self._unmark("vetoes", name, key)
-
-    def vetoes(self, name: str) -> list[StoredFilm]:
-        """What they never want to be shown, oldest first."""
-        return list(self.taste(name).vetoes)
-
-    # -- evenings
-
-    def pair(self, first: str, second: str, balance: float = 0.5) -> None:
-        """Note that two people watch together, and the balance between them (0 all first, 1 all second)."""
-        if names.key_of(first) == names.key_of(second):
-            raise UsageError("a pair is two people", "name somebody else")
-        with self._changing(first) as (connection, one):
-            other = _person(connection, second)
-            connection.execute("DELETE FROM pairs WHERE first = ? AND second = ?", [other, one])
-            row = (one, other, stored.balance(balance), self._at())
-            connection.execute("INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?)", row)
-
-    def pairs(self) -> list[Pair]:
-        """Who watches with whom, oldest first."""
-        with self._reading() as connection:
-            return portable.pairs_of(connection, _names(connection)) if connection else []
-
-    def record_night(
-        self,
-        people: Sequence[str],
-        films: Sequence[tuple[str, str]],
-        mood: str | None = None,
-        chosen: str | None = None,
-    ) -> int:
-        """Note an evening and return its number, 1 for the first.
-
-        Args:
-            people: who sat there; may be nobody we know.
-            films: the (key, label) of each film shown, in order.
-            mood: what they typed.
-            chosen: the key of the film they went for.
+        Likes and films seen stay as they are where they are there; stars give way to newer ones.
         """
-        shown = [{"key": stored.film_key(key), "label": stored.text(label)} for key, label in films]
-        wish = None if mood is None else stored.text(mood)
-        what = (wish, shown, None if chosen is None else stored.film_key(chosen))
-        if people and not self.path.exists():
-            raise names.unknown(people[0], [])
+        key, shown, now = names.key_of(name), names.shown(name), self._at()
         with changing(self.path, self._patience) as connection:
-            guests = list(dict.fromkeys(_person(connection, name) for name in people))
-            last = connection.execute("SELECT coalesce(max(night), 0) FROM nights").fetchall()[0][0]
-            row = (last + 1, self._at(), guests, *what)
-            connection.execute("INSERT INTO nights VALUES (?, ?, ?, ?, ?, ?)", row)
-        return int(last) + 1
-
-    def record_feedback(self, night: int, name: str, key: str, verdict: str) -> None:
-        """Note what someone said of a film of a night: "liked", "seen", "vetoed" or "watched"."""
-        said = (stored.film_key(key), stored.verdict(verdict))
-        with self._changing(name) as (connection, person):
-            if not connection.execute("SELECT 1 FROM nights WHERE night = ?", [night]).fetchall():
-                raise UsageError(f"there was no night {night}", "nights are numbered from 1")
-            row = (night, person, *said, self._at())
-            connection.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?)", row)
-
-    def nights(self) -> list[Night]:
-        """Every evening with what was said of it, oldest first."""
-        with self._reading() as connection:
-            return portable.nights_of(connection, _names(connection)) if connection else []
+            new = connection.execute(
+                "INSERT INTO people VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1", (key, shown, now)
+            ).fetchall()
+            first, again = taking.add_ratings(connection, key, ratings, now)
+            liked = taking.add_likes(connection, key, likes, now)
+            watched = taking.add_seen(connection, key, seen, now)
+        return Taken(liked, first, again, watched, bool(new))
 
     # -- all of it
 
@@ -214,54 +129,29 @@ class Library:
         with changing(self.path, self._patience, copy_to=copy if self.path.exists() else None) as connection:
             portable.fill(connection, tables)
 
-    def _at(self) -> datetime:
-        return stored.moment(self._clock())
+    def stamp(self) -> tuple[int, ...] | None:
+        """Something that changes when anybody has written, at the cost of looking at two files.
 
-    @contextmanager
-    def _reading(self) -> Iterator[DuckDBPyConnection | None]:
-        with reading(self.path, self._patience) as connection:
-            yield connection
-
-    @contextmanager
-    def _reading_of(self, name: str) -> Iterator[tuple[DuckDBPyConnection, str]]:
-        with self._reading() as connection:
-            if connection is None:
-                raise names.unknown(name, [])
-            yield connection, _person(connection, name)
-
-    @contextmanager
-    def _changing(self, name: str) -> Iterator[tuple[DuckDBPyConnection, str]]:
-        if not self.path.exists():
-            raise names.unknown(name, [])
-        with changing(self.path, self._patience) as connection:
-            yield connection, _person(connection, name)
-
-    def _mark(self, table: str, name: str, key: str, label: str, **more: float) -> None:
-        fields = {"film": stored.film_key(key), "label": stored.text(label), "since": self._at(), **more}
-        updates = ", ".join(f"{field} = excluded.{field}" for field in ("label", *more))
-        with self._changing(name) as (connection, person):
-            connection.execute(
-                f"INSERT INTO {table} (person, {', '.join(fields)}) VALUES (?{', ?' * len(fields)})"
-                f" ON CONFLICT (person, film) DO UPDATE SET {updates}",
-                [person, *fields.values()],
-            )
-
-    def _unmark(self, table: str, name: str, key: str) -> bool:
-        where = f"FROM {table} WHERE person = ? AND film = ?"
-        with self._changing(name) as (connection, person):
-            there = connection.execute(f"SELECT 1 {where}", [person, key]).fetchall()
-            connection.execute(f"DELETE {where}", [person, key])
-        return bool(there)
+        Returns:
+            the time of the last change (ns) and the size (bytes) of the library and of its log, if
+            it has one; None where there is no library.
+        """
+        stamps: list[int] = []
+        for path in (self.path, self.path.with_name(f"{self.path.name}.wal")):
+            try:
+                state = os.stat(path)
+            except FileNotFoundError:
+                continue
+            stamps += [state.st_mtime_ns, state.st_size]
+        return tuple(stamps) or None
 
 
-def _names(connection: DuckDBPyConnection) -> dict[str, str]:
-    """Names by person key, in the order they came."""
-    rows = connection.execute("SELECT person, name FROM people ORDER BY since, person").fetchall()
-    return dict(rows)
-
-
-def _person(connection: DuckDBPyConnection, name: str) -> str:
-    known, key = _names(connection), names.key_of(name)
-    if key not in known:
-        raise names.unknown(name, list(known.values()))
-    return key
+def _rename(connection: DuckDBPyConnection, old: str, new: str) -> None:
+    """Give everything that is of one person to a key that nobody has."""
+    for table, column in (*((table, "person") for table in _THEIRS), ("pairs", "first"), ("pairs", "second")):
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", [new, old])
+    connection.execute(
+        "UPDATE nights SET people = list_transform(people, lambda one: if(one = $1, $2, one))"
+        " WHERE list_contains(people, $1)",
+        [old, new],
+    )

@@ -47,7 +47,20 @@ def m002_evenings(connection: DuckDBPyConnection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_people_and_their_films, m002_evenings)
+def m003_cards_and_dislikes(connection: DuckDBPyConnection) -> None:
+    """What else stood on a night's card, how well its film fitted each, and films people do not care for."""
+    for column in ("snack STRUCT(id TEXT, name TEXT)", "starts_at TIMESTAMP", "ends_at TIMESTAMP"):
+        connection.execute(f"ALTER TABLE nights ADD COLUMN {column}")
+    connection.execute(
+        "CREATE TABLE fits (night INTEGER, person TEXT, share DOUBLE NOT NULL, PRIMARY KEY (night, person))"
+    )
+    connection.execute(
+        "CREATE TABLE dislikes (person TEXT, film TEXT, label TEXT NOT NULL, since TIMESTAMP NOT NULL,"
+        " PRIMARY KEY (person, film))"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_people_and_their_films, m002_evenings, m003_cards_and_dislikes)
 
 
 def pending(connection: DuckDBPyConnection) -> list[Migration]:

@@ -1,16 +1,20 @@
 """The library as one JSON document, out and in.
 
-    {"format": "movienight-library", "schema": 1,
+    {"format": "movienight-library", "schema": 2,
      "people": [{"name", "since",
-                 "likes":   [{"film", "label", "since", "confidence"}],
-                 "ratings": [{"film", "label", "since", "stars"}],
-                 "seen":    [{"film", "label", "since"}],
-                 "vetoes":  [{"film", "label", "since"}]}],
+                 "likes":    [{"film", "label", "since", "confidence"}],
+                 "ratings":  [{"film", "label", "since", "stars"}],
+                 "seen":     [{"film", "label", "since"}],
+                 "vetoes":   [{"film", "label", "since"}],
+                 "dislikes": [{"film", "label", "since"}]}],
      "pairs": [{"first", "second", "balance", "since"}],
      "nights": [{"night", "since", "people": [name], "mood", "films": [{"key", "label"}], "chosen",
+                 "snack": {"id", "name"}, "starts_at", "ends_at",
+                 "fits": [{"person", "share"}],
                  "feedback": [{"person", "film", "verdict", "since"}]}]}
 
-Times are ISO 8601 in UTC. Everything is in the order in which it came.
+Times are ISO 8601 in UTC. Everything is in the order in which it came. Schema 1 knew neither
+dislikes nor snack, times and fits of a night; it is read as one in which there are none.
 """
 
 from __future__ import annotations
@@ -21,7 +25,8 @@ from typing import TYPE_CHECKING, Any
 
 from movienight.errors import DataError, UsageError
 from movienight.storage import names, stored
-from movienight.storage.stored import Feedback, Night, Pair
+from movienight.storage.rows import marks_of, nights_of, pairs_of
+from movienight.storage.stored import Night
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -30,9 +35,9 @@ Checks = Mapping[str, Callable[[Any], Any]]
 Tables = dict[str, list[tuple[Any, ...]]]
 """Rows by table, in the order of the table's columns."""
 
-FORMAT, SCHEMA = "movienight-library", 1
+FORMAT, SCHEMA = "movienight-library", 2
 NOTHING_DONE = "nothing was changed"
-_MARKS = {"likes": ("confidence",), "ratings": ("stars",), "seen": (), "vetoes": ()}
+_MARKS = {"likes": ("confidence",), "ratings": ("stars",), "seen": (), "vetoes": (), "dislikes": ()}
 _EXTRA: Checks = {"confidence": stored.confidence, "stars": stored.stars}
 
 
@@ -55,37 +60,6 @@ def document(connection: DuckDBPyConnection | None) -> dict[str, Any]:
     return whole
 
 
-def marks_of(connection: DuckDBPyConnection, table: str, person: str, *more: str) -> list[tuple[Any, ...]]:
-    """(film, label, since, *more) of one person, oldest first."""
-    columns = ", ".join(("film", "label", "since", *more))
-    query = f"SELECT {columns} FROM {table} WHERE person = ? ORDER BY since, film"
-    rows = connection.execute(query, [person]).fetchall()
-    return [(film, label, stored.utc(since), *rest) for film, label, since, *rest in rows]
-
-
-def pairs_of(connection: DuckDBPyConnection, known: Mapping[str, str]) -> list[Pair]:
-    """The pairs under the names in `known`, oldest first."""
-    query = "SELECT first, second, balance, since FROM pairs ORDER BY since, first, second"
-    rows = connection.execute(query).fetchall()
-    return [Pair(known[one], known[two], balance, stored.utc(since)) for one, two, balance, since in rows]
-
-
-def nights_of(connection: DuckDBPyConnection, known: Mapping[str, str]) -> list[Night]:
-    """The nights with their feedback, oldest first."""
-    said: dict[int, list[Feedback]] = {}
-    query = "SELECT night, person, film, verdict, since FROM feedback ORDER BY since, person, film"
-    for night, person, film, verdict, since in connection.execute(query).fetchall():
-        said.setdefault(night, []).append(Feedback(known[person], film, verdict, stored.utc(since)))
-    query = "SELECT night, since, people, mood, films, chosen FROM nights ORDER BY night"
-    nights = []
-    for number, since, people, mood, films, chosen in connection.execute(query).fetchall():
-        shown = tuple((film["key"], film["label"]) for film in films)
-        guests = tuple(known[person] for person in people)
-        feedback = tuple(said.get(number, ()))
-        nights.append(Night(number, stored.utc(since), guests, mood, shown, chosen, feedback))
-    return nights
-
-
 def _person(connection: DuckDBPyConnection, person: str, name: str, since: datetime) -> dict[str, Any]:
     entry: dict[str, Any] = {"name": name, "since": stored.utc(since).isoformat()}
     for table, more in _MARKS.items():
@@ -105,6 +79,10 @@ def _night(night: Night) -> dict[str, Any]:
         "mood": night.mood,
         "films": [{"key": key, "label": label} for key, label in night.films],
         "chosen": night.chosen,
+        "snack": None if night.snack is None else dict(zip(("id", "name"), night.snack, strict=True)),
+        "starts_at": None if night.starts_at is None else night.starts_at.isoformat(),
+        "ends_at": None if night.ends_at is None else night.ends_at.isoformat(),
+        "fits": [{"person": name, "share": share} for name, share in night.fits.items()],
         "feedback": [
             {"person": said.name, "film": said.key, "verdict": said.verdict, "since": said.at.isoformat()}
             for said in night.feedback
@@ -123,10 +101,13 @@ def parse(whole: Any) -> Tables:
     """
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise DataError("this is not an exported MovieNight library", NOTHING_DONE)
-    if whole.get("schema") != SCHEMA:
-        message = f"this library was exported in form {whole.get('schema')}, this program reads form {SCHEMA}"
+    if whole.get("schema") not in (1, SCHEMA):
+        message = (
+            f"this library was exported in form {whole.get('schema')}, this program reads up to {SCHEMA}"
+        )
         raise DataError(message, "nothing was changed; use the MovieNight that wrote it, or a newer one")
-    tables: Tables = {name: [] for name in ("people", *_MARKS, "pairs", "nights", "feedback")}
+    whole = _brought_up(whole) if whole["schema"] == 1 else whole
+    tables: Tables = {name: [] for name in ("people", *_MARKS, "pairs", "nights", "fits", "feedback")}
     for place, entry in _entries(whole, "people", ""):
         _read_person(tables, entry, place)
     person = _one_of({row[0] for row in tables["people"]})
@@ -141,6 +122,19 @@ def parse(whole: Any) -> Tables:
     return tables
 
 
+def _brought_up(whole: dict[str, Any]) -> dict[str, Any]:
+    """A document of schema 1 as one of today; what is wrong in it stays so."""
+
+    def fuller(field: str, more: dict[str, Any]) -> dict[str, Any]:
+        entries = whole.get(field)
+        if not isinstance(entries, list):
+            return {}
+        return {field: [{**more, **entry} if isinstance(entry, dict) else entry for entry in entries]}
+
+    card: dict[str, Any] = {"snack": None, "starts_at": None, "ends_at": None, "fits": []}
+    return {**whole, **fuller("people", {"dislikes": []}), **fuller("nights", card)}
+
+
 def fill(connection: DuckDBPyConnection, tables: Tables) -> None:
     """Put these rows in place of all there are."""
     for name, rows in tables.items():
@@ -150,7 +144,7 @@ def fill(connection: DuckDBPyConnection, tables: Tables) -> None:
             connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
 
 
-_KEYS = {"people": 1, **dict.fromkeys(_MARKS, 2), "pairs": 2, "nights": 1, "feedback": 3}
+_KEYS = {"people": 1, **dict.fromkeys(_MARKS, 2), "pairs": 2, "nights": 1, "fits": 2, "feedback": 3}
 """How many of a table's first columns tell its rows apart."""
 
 
@@ -168,12 +162,17 @@ def _read_night(tables: Tables, entry: Any, place: str, person: Callable[[Any], 
         "night": _count,
         "since": _moment,
         "people": lambda value: [person(name) for name in _list(value)],
-        "mood": lambda value: None if value is None else stored.text(value),
+        "mood": _or_none(stored.text),
         "films": lambda value: [_shown(film) for film in _list(value)],
-        "chosen": lambda value: None if value is None else stored.film_key(value),
+        "chosen": _or_none(stored.film_key),
+        "snack": _or_none(_snack),
+        "starts_at": _or_none(_moment),
+        "ends_at": _or_none(_moment),
     }
     row = _row(entry, place, checks)
     tables["nights"].append(row)
+    checks = {"person": person, "share": stored.fit}
+    tables["fits"] += [(row[0], *_row(one, spot, checks)) for spot, one in _entries(entry, "fits", place)]
     checks = {"person": person, "film": stored.film_key, "verdict": stored.verdict, "since": _moment}
     said = [(row[0], *_row(one, spot, checks)) for spot, one in _entries(entry, "feedback", place)]
     tables["feedback"] += said
@@ -222,6 +221,14 @@ def _moment(value: Any) -> datetime:
 
 def _shown(film: Any) -> dict[str, str]:
     return {"key": stored.film_key(film["key"]), "label": stored.text(film["label"])}
+
+
+def _snack(recipe: Any) -> dict[str, str]:
+    return {"id": stored.text(recipe["id"]), "name": stored.text(recipe["name"])}
+
+
+def _or_none(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else check(value)
 
 
 def _one_of(people: set[str]) -> Callable[[Any], str]:

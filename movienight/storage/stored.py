@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from movienight.errors import UsageError
 
-VERDICTS = ("liked", "seen", "vetoed", "watched")
+VERDICTS = ("liked", "seen", "vetoed", "watched", "skipped", "passed")
+"""What can be said of a film of a night. Of the chosen one: "watched" goes with stars, "skipped" is no
+wish to give any; "passed" is a film that was shown and not taken."""
+ANSWERS = ("watched", "skipped")
+"""Verdicts after which nobody is asked how the chosen film was."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredFilm:
-    """A film someone likes, has seen or vetoed: its stable key, the title to show, since when.
+    """A film someone likes, dislikes, has seen or vetoed: its stable key, the title to show, since when.
 
     `confidence` is above 0 and means something for likes only.
     """
@@ -47,6 +52,7 @@ class StoredTaste:
     ratings: tuple[StoredRating, ...] = ()
     seen: tuple[StoredFilm, ...] = ()
     vetoes: tuple[StoredFilm, ...] = ()
+    dislikes: tuple[StoredFilm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,12 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """An evening: who sat there, what was shown as (key, label) in order, what was chosen."""
+    """An evening: who sat there, what was shown as (key, label) in order, what was chosen.
+
+    `snack` is the recipe's id and name; `starts_at` and `ends_at` are those of the film. `fits` maps
+    names to the share 0..1 of the candidates that the chosen film beat for them. `unanswered` names
+    who sat there and has neither given the chosen film stars nor skipped the question.
+    """
 
     number: int
     at: datetime
@@ -80,6 +91,21 @@ class Night:
     films: tuple[tuple[str, str], ...]
     chosen: str | None
     feedback: tuple[Feedback, ...] = ()
+    snack: tuple[str, str] | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    fits: Mapping[str, float] = field(default_factory=dict)
+    unanswered: tuple[str, ...] = ()
+
+    @property
+    def began(self) -> datetime:
+        """When the film began; where that is not known, when the night was noted."""
+        return self.starts_at or self.at
+
+    @property
+    def title(self) -> str | None:
+        """The chosen film as it was shown, its key where it was not; None where none was chosen."""
+        return dict(self.films).get(self.chosen, self.chosen) if self.chosen else None
 
 
 def film_key(value: Any) -> str:
@@ -118,6 +144,11 @@ def stars(value: Any) -> float:
 def balance(value: Any) -> float:
     """0 (all for the first) to 1 (all for the second)."""
     return _number(value, "a balance", 0.0, 1.0, "0 to 1")
+
+
+def fit(value: Any) -> float:
+    """The share of the candidates that a film beats, 0 to 1."""
+    return _number(value, "a fit", 0.0, 1.0, "0 to 1")
 
 
 def moment(value: datetime) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -53,6 +54,7 @@ class MovieNight(App[int]):
         keep: see Keep; called on the way out and after every change.
         keys: keys of acts that differ from the usual, by act.
         watch: seconds between two looks at whether another program wrote to the library.
+        first: nobody is known here yet, so that names are asked for before anything else.
     """
 
     CSS_PATH = "movienight.tcss"
@@ -75,6 +77,7 @@ class MovieNight(App[int]):
         keep: Keep,
         keys: Mapping[str, str] | None = None,
         watch: float = 2.0,
+        first: bool = False,
     ) -> None:
         super().__init__()
         self.view = View(tonight)
@@ -82,7 +85,7 @@ class MovieNight(App[int]):
         self.keep = keep
         self._keys = dict(keys or {})
         self.crash: BaseException | None = None
-        self._watch = watch
+        self._watch, self._first = watch, first
         self.backstage = Backstage(opening, self._front, self._show, self._fail, self._stage)
         for theme in THEMES:
             self.register_theme(theme)
@@ -95,13 +98,35 @@ class MovieNight(App[int]):
     def on_mount(self) -> None:
         """The first frame first; what is heavy comes after it."""
         self.push_screen(TonightScreen())
-        self.call_after_refresh(self.backstage.start)
+        if self._first:
+            from movienight.tui.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen())
+        self.call_after_refresh(self._begin)
         self.set_interval(self._watch, self._look_for_others)
+
+    def _begin(self) -> None:
+        gc.freeze()  # what is loaded by now stays
+        gc.enable()
+        self.backstage.start()
 
     def on_unmount(self) -> None:
         """Keep where we are."""
         self.backstage.stop()
-        self.keep(self.view.tonight, self.looks)
+        evening = self.backstage.evening
+        self.keep(evening.tonight if evening else self.view.tonight, self.looks)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the app, and leave the telling to whoever ran it.
+
+        Textual would print the traceback with the values of all variables, and these name what people like.
+        """
+        self.crash = self.crash or error
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
 
     # -- from behind the stage
 
@@ -112,8 +137,7 @@ class MovieNight(App[int]):
 
     def _show(self, view: View) -> None:
         self.view = view
-        if not self.keep(view.tonight, self.looks):
-            self.tell("nothing is kept: the home cannot be written")
+        self.keep(view.tonight, self.looks)
         for screen in self.screen_stack:
             showing = getattr(screen, "show", None)
             if showing is not None:
@@ -208,3 +232,22 @@ class MovieNight(App[int]):
         from movienight.tui.screens.help import HelpScreen
 
         self.go(HelpScreen())
+
+    def act_place_first(self) -> None:
+        """What the first of them said of films."""
+        self._go_to_person(0)
+
+    def act_place_second(self) -> None:
+        """The same of the second."""
+        self._go_to_person(1)
+
+    def _go_to_person(self, seat: int) -> None:
+        from movienight.tui.screens.person import PersonScreen
+
+        self.go(PersonScreen(self.view.tonight.people[seat]))
+
+    def act_place_people(self) -> None:
+        """Who sits on the sofa."""
+        from movienight.tui.screens.people import PeopleScreen
+
+        self.go(PeopleScreen())

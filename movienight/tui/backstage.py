@@ -10,8 +10,8 @@ waits already: then that one's slate is the one to see.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
+from queue import SimpleQueue
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from movienight.errors import MovieNightError
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 Front = Callable[..., None]
 """Calls a function with its arguments in the app's thread; does not wait."""
+
+LAST_WAIT = 3.0
+"""Seconds to wait on the way out for what is being done."""
 
 
 class Backstage:
@@ -46,7 +49,8 @@ class Backstage:
     ) -> None:
         self._open, self._front = open_evening, front
         self._show, self._fail, self._stage = show, fail, stage
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="evening")
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, name="evening", daemon=True)
         self._lock = Lock()
         self._changes = 0
         self._latest: dict[str, int] = {}
@@ -54,7 +58,8 @@ class Backstage:
 
     def start(self) -> None:
         """Begin to open everything; the first slate is shown when it is there."""
-        self._pool.submit(self._begin)
+        self._thread.start()
+        self._jobs.put(self._begin)
 
     def ask(
         self,
@@ -74,15 +79,22 @@ class Backstage:
         with self._lock:
             self._changes += changes
             number = self._latest[instead] = self._latest.get(instead, 0) + 1
-        self._pool.submit(self._run, job, then, changes, instead, number)
+        self._jobs.put(lambda: self._run(job, then, changes, instead, number))
 
     def wait(self) -> None:
         """Wait until everything asked so far is done."""
-        self._pool.submit(lambda: None).result()
+        done = Event()
+        self._jobs.put(done.set)
+        done.wait()
 
     def stop(self) -> None:
-        """Let the job in hand end and take no more."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Do what was asked so far and take no more; what takes too long is left where it stands.
+
+        Whatever writes does so in transactions, or beside the old file, so that leaving it is safe.
+        """
+        if self._thread.is_alive():
+            self._jobs.put(None)
+            self._thread.join(LAST_WAIT)
 
     @property
     def evening(self) -> Evening | None:
@@ -90,6 +102,10 @@ class Backstage:
         return self._evening
 
     # -- in the thread
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
 
     def _begin(self) -> None:
         try:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from movienight.evening import keeping
+from movienight.evening.opening import evening_of
 from movienight.evening.state import Tonight
 from movienight.paths import Home
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from movienight.evening.evening import Evening
 
 
-def run(home: Home, keys: dict[str, str]) -> int:
+def run(home: Home, keys: Mapping[str, str], theme: str | None = None) -> int:
     """Run the app until somebody leaves it; its exit code.
 
     Raises:
@@ -23,29 +24,18 @@ def run(home: Home, keys: dict[str, str]) -> int:
     from movienight.tui.app import MovieNight
 
     tonight, looks = keeping.load(home.evening)
+    today = tonight.on(f"{now():%Y-%m-%d}")
 
     def keep(tonight: Tonight, looks: dict[str, Any]) -> bool:
         return keeping.save(home.evening, tonight, looks)
 
-    app = MovieNight(opening(home, tonight), tonight.on(f"{now():%Y-%m-%d}"), looks, keep, keys)
-    code = app.run()
+    def opening(say: Callable[[str], None]) -> Evening:
+        return evening_of(home, today, say)
+
+    themed = looks | ({"theme": theme} if theme else {})
+    first = not today.people and not home.library.exists()
+    app = MovieNight(opening, today, themed, keep, keys, first=first)
+    app.run()
     if app.crash is not None:
         raise app.crash
-    return code or app.return_code or 0
-
-
-def opening(home: Home, tonight: Tonight) -> Callable[[Callable[[str], None]], Evening]:
-    """How the evening of this home is opened: what is heavy is imported here, behind the first frame."""
-
-    def open_evening(say: Callable[[str], None]) -> Evening:
-        say("opening the films…")
-        from movienight.engine import Engine
-        from movienight.evening.evening import Evening
-        from movienight.storage.library import Library
-
-        engine = Engine.open(home, lambda stage, done: say(f"{stage} …"))
-        library = Library.open(home.library)
-        say("ranking…")
-        return Evening(engine, library, tonight)
-
-    return open_evening
+    return app.return_code or 0

@@ -31,6 +31,9 @@ class Wishes:
     max_runtime: int | None = None
     finish_by: str | None = None
     exclude: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
     include_seen: bool = False
     avoid: frozenset[str] = frozenset()
     family: bool = False
@@ -65,6 +68,9 @@ def ask(engine: Engine, wishes: Wishes, say: Callable[[str], None] = lambda line
         novelty=wishes.novelty,
         seed=wishes.seed,
         kitchen=Kitchen(wishes.diet, wishes.without),
+        keep=_rows(engine, wishes.keep),
+        more=_rows(engine, wishes.more),
+        less=_rows(engine, wishes.less),
     )
 
 
@@ -81,6 +87,11 @@ def _people(engine: Engine, a: Sequence[str], b: Sequence[str]) -> tuple[Person,
     """Those who named films; somebody alone is always A."""
     named = [likes for likes in (a, b) if likes]
     return tuple(engine.person(key, likes) for key, likes in zip("ab", named, strict=False))
+
+
+def _rows(engine: Engine, titles: Sequence[str]) -> tuple[int, ...]:
+    """The rows of these films, none twice."""
+    return tuple(dict.fromkeys(engine.resolve(title) for title in titles))
 
 
 def _filters(engine: Engine, wishes: Wishes, max_runtime: int | None) -> Filters:

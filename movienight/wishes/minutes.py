@@ -42,6 +42,18 @@ def minutes_until(text: str, now: datetime) -> int:
     return int((day.astimezone() - now).total_seconds() // 60)
 
 
+def time_nearest(text: str, now: datetime) -> datetime:
+    """The moment nearest to `now` (with its zone) at which clocks here show that time of day.
+
+    Raises:
+        UsageError: it is not a time of day.
+    """
+    hour, minute = _time_of_day(text)
+    today = now.replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=None)
+    days = [(today + timedelta(days=day)).astimezone() for day in (-1, 0, 1)]
+    return min(days, key=lambda moment: abs(moment - now))
+
+
 def _time_of_day(text: str) -> tuple[int, int]:
     tidy = "".join(text.lower().split())
     match = re.fullmatch(r"(\d{1,2})(?:[:.h]([0-5]\d))?(am|pm)?", tidy)

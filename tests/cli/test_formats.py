@@ -16,8 +16,8 @@ from rich.cells import cell_len
 from cli.goldens import FOLDER, cases
 from cli.slates import FILMS, NONE, ONE, REC, TWO, film_of
 from movienight.cli.formats import FORMS, render
-from movienight.cli.formats.cells import flow, fold
 from movienight.cli.formats.table import bar
+from movienight.text.cells import flow, fold
 from movienight.types import Film, Slate, Suggestion
 
 AWKWARD = ("[REC]", "M*A*S*H", "$9.99", "千と千尋の神隠し", "Nobody's Film")

@@ -11,12 +11,12 @@ from movienight import wording
 from movienight.cli import explaining, looking
 from movienight.cli.checks import Finding
 from movienight.cli.doctor import is_well, lines
-from movienight.text.cells import flow
 from movienight.cli.formats.records import as_json
 from movienight.cli.people import people_lines
 from movienight.cli.status import licence_lines, outline
 from movienight.errors import DataError
 from movienight.keys import stable_key
+from movienight.text.cells import flow
 from movienight.types import Film, Query, Reason, Slate, Snack, Verdict
 from movienight.wording import clean, counted, heads_up, hundredth, listed
 

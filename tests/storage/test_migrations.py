@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def m003_nicknames(connection: DuckDBPyConnection) -> None:
+def m900_nicknames(connection: DuckDBPyConnection) -> None:
     """A step as a later release could bring it: a new column, filled from what is there."""
     connection.execute("ALTER TABLE people ADD COLUMN nickname TEXT")
     connection.execute("UPDATE people SET nickname = upper(name)")
 
 
-def m004_that_breaks(connection: DuckDBPyConnection) -> None:
+def m901_that_breaks(connection: DuckDBPyConnection) -> None:
     """A step that fails half-way."""
     connection.execute("DELETE FROM likes")
     raise DataError("cannot be done")
@@ -70,21 +70,21 @@ def test_older_library_is_brought_up_to_date(
 ) -> None:
     """The first use by a newer program takes the missing steps, keeps everything and a copy from before."""
     before = library.export()
-    later(monkeypatch, m003_nicknames)
+    later(monkeypatch, m900_nicknames)
     assert library.export() == before if by == "reading" else library.unlike("Ana", "ml:6")
     assert rows(library.path, "SELECT nickname FROM people") == [("ANA",)]
-    copy = library.path.with_name("library.before-m003_nicknames.duckdb")
+    copy = library.path.with_name("library.before-m900_nicknames.duckdb")
     assert rows(copy, "SELECT film, label FROM likes") == [("ml:6", "Heat (1995)")]
-    assert ("m003_nicknames",) not in rows(copy, "FROM migrations")
+    assert ("m900_nicknames",) not in rows(copy, "FROM migrations")
 
 
 def test_backup_can_take_the_librarys_place(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """The copy from before a step is a whole library: in its place, it is migrated like the original."""
     before = library.export()
     with monkeypatch.context() as patch:
-        later(patch, m003_nicknames)
+        later(patch, m900_nicknames)
         library.unlike("Ana", "ml:6")
-    library.path.with_name("library.before-m003_nicknames.duckdb").replace(library.path)
+    library.path.with_name("library.before-m900_nicknames.duckdb").replace(library.path)
     assert library.export() == before
     library.like("Ana", "ml:6", "Heat")
     assert [film.label for film in library.likes("Ana")] == ["Heat"]
@@ -94,10 +94,10 @@ def test_step_that_fails_never_was(library: Library, monkeypatch: pytest.MonkeyP
     """A failing step is undone with its record; steps before it stay taken."""
     before = library.export()
     with monkeypatch.context() as patch:
-        later(patch, m003_nicknames, m004_that_breaks)
+        later(patch, m900_nicknames, m901_that_breaks)
         with pytest.raises(DataError, match="cannot be done"):
             library.like("Ana", "ml:1", "Toy Story (1995)")
-    later(monkeypatch, m003_nicknames)
+    later(monkeypatch, m900_nicknames)
     assert library.export() == before
     assert len(rows(library.path, "FROM migrations")) == len(migrations.MIGRATIONS)
 
@@ -105,7 +105,7 @@ def test_step_that_fails_never_was(library: Library, monkeypatch: pytest.MonkeyP
 def test_newer_library_is_refused_and_left_alone(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """A library with a step we do not know is neither read nor written, and the error says what to do."""
     with monkeypatch.context() as patch:
-        later(patch, m003_nicknames)
+        later(patch, m900_nicknames)
         library.unlike("Ana", "ml:6")
     whole = library.path.read_bytes()
     for call in (library.people, lambda: library.add_person("Ben")):
@@ -137,11 +137,11 @@ import os, signal, sys
 from pathlib import Path
 from movienight.storage import migrations
 from movienight.storage.library import Library
-def m003_nicknames(connection):
+def m900_nicknames(connection):
     connection.execute("ALTER TABLE people ADD COLUMN nickname TEXT")
     connection.execute("DELETE FROM likes")
     os.kill(os.getpid(), signal.SIGKILL)
-migrations.MIGRATIONS = (*migrations.MIGRATIONS, m003_nicknames)
+migrations.MIGRATIONS = (*migrations.MIGRATIONS, m900_nicknames)
 Library.open(Path(sys.argv[1])).people()
 """
     before = library.export()
@@ -149,7 +149,7 @@ Library.open(Path(sys.argv[1])).people()
     process.communicate()
     assert process.returncode == -signal.SIGKILL
     assert library.export() == before
-    later(monkeypatch, m003_nicknames)
+    later(monkeypatch, m900_nicknames)
     assert library.export() == before
     assert rows(library.path, "SELECT nickname FROM people") == [("ANA",)]
 

@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import cache, wraps
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from textual.pilot import Pilot
@@ -55,13 +56,29 @@ def starter() -> Engine:
 def library_of(folder: Path, likes: Mapping[str, tuple[str, ...]] = LIKES) -> Library:
     """A library in which these people like these films."""
     library = Library.open(folder / "library.duckdb")
+    if likes is LIKES and not library.path.exists():
+        library.path.write_bytes(_two_people())
+        return library
+    _tell(library, likes)
+    return library
+
+
+@cache
+def _two_people() -> bytes:
+    """The file of the usual library: made once, since every like is a transaction of its own."""
+    with TemporaryDirectory() as folder:
+        library = Library.open(Path(folder) / "library.duckdb")
+        _tell(library, LIKES)
+        return library.path.read_bytes()
+
+
+def _tell(library: Library, likes: Mapping[str, tuple[str, ...]]) -> None:
     for name, titles in likes.items():
         library.add_person(name)
         for title in titles:
             film = starter().film(starter().resolve(title))
             library.like(name, stable_key(film), film.label)
     starter().notes.clear()
-    return library
 
 
 @asynccontextmanager

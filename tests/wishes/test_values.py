@@ -15,7 +15,7 @@ from movienight.recommend.headsup import FLAGS
 from movienight.wishes.genres import read_genres
 from movienight.wishes.headsup import read_flags
 from movienight.wishes.languages import language_name, read_languages
-from movienight.wishes.minutes import minutes_until, read_minutes
+from movienight.wishes.minutes import minutes_until, read_minutes, time_nearest
 from movienight.wishes.shares import read_count, read_share
 from movienight.wishes.years import read_years
 
@@ -242,3 +242,18 @@ def test_a_clock_set_wrongly(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(UsageError):
         now()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("20:30", "21 20:30"),
+        ("20:45", "21 20:45"),
+        ("23:00", "21 23:00"),
+        ("8:44", "22 08:44"),
+        ("9am", "21 09:00"),
+    ],
+)
+def test_the_nearest_such_time(typed: str, told: str) -> None:
+    """A time of day is the one nearest to a quarter to nine, past or to come."""
+    assert f"{time_nearest(typed, EVENING):%d %H:%M}" == told

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from movienight import wording
+from movienight.wording import escaped
 
 if TYPE_CHECKING:
     from movienight.types import Slate, Snack, Suggestion
     from movienight.wording import FilmOf
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 
 
 def render(slate: Slate, film_of: FilmOf) -> str:
@@ -23,11 +21,6 @@ def render(slate: Slate, film_of: FilmOf) -> str:
     if slate.notes:
         blocks += ["## Notes", "\n".join(f"- {escaped(note)}" for note in slate.notes)]
     return "\n\n".join(blocks) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Text on one line that Markdown shows as it is: "[REC]", "M*A*S*H", "$9.99"."""
-    return _SPECIAL.sub(r"\\\1", wording.clean(text))
 
 
 def _points(pairs: list[tuple[str, str]]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from movienight import wording
 from movienight.cli.formats import WIDTH
-from movienight.cli.formats.cells import BOLD, DIM, flow, fold, paint
+from movienight.text.cells import BOLD, DIM, flow, fold, paint
 
 if TYPE_CHECKING:
     from movienight.types import Slate, Suggestion

@@ -119,7 +119,7 @@ class TonightScreen(House, Screen[None]):
 
     def _draw_top(self) -> None:
         view, width = self.night.view, self.size.width or 80
-        moment = f"{now():%a %d %b}   {now():%H:%M}"
+        moment = f"{now():%a %d %b}   {now():%H:%M}" + ("" if view.kept else "   nothing is kept")
         self.query_one("#top", Static).update(
             Content.assemble((" MovieNight", "bold $primary"), fit(moment, max(0, width - 13), right=True))
         )

@@ -1,0 +1,1 @@
+"""What each site's files look like."""
