@@ -24,7 +24,7 @@ from movienight.recommend.fate import fate_of
 from movienight.recommend.hints import Hints, asks_for_hints
 from movienight.recommend.mood import mood_scores
 from movienight.recommend.moodwords import wanted_part
-from movienight.recommend.pipeline import Draft, Recommender
+from movienight.recommend.pipeline import Draft, Recommender, masks_of
 from movienight.recommend.reasons import Reasons
 from movienight.snacks.menu import Menu
 from movienight.storage.artifacts import Index
@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str, float | None], None]
 LIKED = 4.0
 """Stars from which on a saved rating counts as a like."""
+DISLIKED = 2.0
+"""Stars up to which a saved rating counts as a dislike."""
 NO_RULES = Kitchen()
 BEST_KNOWN = 5
 """How many times as many people must like the first of two films of one title for it to be meant."""
@@ -204,16 +206,19 @@ class Engine:
         confidence: dict[int, float] = {}
         seen: set[int] = set()
         vetoed: set[int] = set()
+        disliked: frozenset[int] = frozenset()
         names: list[str] = []
         for like in likes:
             if like.startswith("@"):
                 names.append(like[1:])
-                self._recall(self.library.taste(like[1:]), confidence, seen, vetoed)
+                known = self.library.taste(like[1:])
+                self._recall(known, confidence, seen, vetoed)
+                disliked |= self._disliked(known)
             else:
                 confidence.setdefault(self.resolve(like), 1.0)
         taste = Taste.of(list(confidence), list(confidence.values()))
         name = " and ".join(names) or key.upper()
-        return Person(key, name, taste, frozenset(seen), frozenset(vetoed))
+        return Person(key, name, taste, frozenset(seen), frozenset(vetoed), disliked)
 
     def known_person(self, key: str, name: str, known: StoredTaste) -> Person:
         """Somebody on the sofa, from what a library keeps of them; films this index lacks are passed over."""
@@ -222,7 +227,7 @@ class Engine:
         vetoed: set[int] = set()
         self._recall(known, confidence, seen, vetoed)
         taste = Taste.of(list(confidence), list(confidence.values()))
-        return Person(key, name, taste, frozenset(seen), frozenset(vetoed))
+        return Person(key, name, taste, frozenset(seen), frozenset(vetoed), self._disliked(known))
 
     def _recall(
         self, known: StoredTaste, confidence: dict[int, float], seen: set[int], vetoed: set[int]
@@ -235,6 +240,11 @@ class Engine:
         seen.update(row for row, _ in self._rows(watched))
         vetoed.update(row for row, _ in self._rows(film.key for film in known.vetoes))
 
+    def _disliked(self, known: StoredTaste) -> frozenset[int]:
+        """Films somebody does not care for: said so, or by few stars."""
+        low = [rating.key for rating in known.ratings if rating.stars <= DISLIKED]
+        return frozenset(row for row, _ in self._rows([*(film.key for film in known.dislikes), *low]))
+
     def _rows(self, keys: Iterable[str]) -> Iterator[tuple[int, str]]:
         """Rows of the keys that this index has, with the keys."""
         for key in keys:
@@ -242,22 +252,26 @@ class Engine:
             if row is not None:
                 yield row, key
 
+    def row_of(self, key: str) -> int | None:
+        """The row of a film by its stable key, "imdb:tt0114709"; None where this index lacks it."""
+        return self.cards.row_of(key)
+
     # Answers.
 
     def recommend(self, query: Query) -> Slate:
         """At most `query.n` films for these people and this mood, each with reasons and a snack."""
         start = time.perf_counter()
-        mood_vector, mood = self._hear_mood(query.mood)
-        draft = self.recommender.draft(query, mood, self._hints_for(query))
+        mood_vector, mood = self.hear_mood(query.mood)
+        draft = self.recommender.draft(query, mood, self.hints_for(query))
         suggestions = self._suggestions(draft, mood_vector)
         elapsed = (time.perf_counter() - start) * 1000
         return Slate(suggestions, query, draft.notes, elapsed, len(draft.candidates))
 
     def why(self, row: int, query: Query) -> Verdict:
         """What became of one film in this query: shown with its reasons, or where it fell out."""
-        _, mood = self._hear_mood(query.mood)
-        draft = self.recommender.draft(query, mood, self._hints_for(query))
-        stage, detail = fate_of(row, draft, self.recommender, self._hints_for(query), self.film)
+        _, mood = self.hear_mood(query.mood)
+        draft = self.recommender.draft(query, mood, self.hints_for(query))
+        stage, detail = fate_of(row, draft, self.recommender, self.hints_for(query), self.film)
         rank = int(np.flatnonzero(draft.rows == row)[0]) + 1 if stage == "shown" else None
         place = np.flatnonzero(draft.candidates.rows == row)
         fit: dict[str, float] = {}
@@ -283,7 +297,7 @@ class Engine:
         self, row: int, mood: str | None = None, n: int = 1, kitchen: Kitchen = NO_RULES
     ) -> list[Snack]:
         """The n snacks that go best with a film, of those that are safe in this kitchen."""
-        mood_vector, _ = self._hear_mood(mood)
+        mood_vector, _ = self.hear_mood(mood)
         return self.menu.for_kitchen(kitchen).best(
             self.film(row), self.recommender.vectors[row], mood, mood_vector, n
         )
@@ -296,7 +310,7 @@ class Engine:
 
     # The steps of an answer.
 
-    def _hear_mood(self, mood: str | None) -> tuple[Floats | None, Scores | None]:
+    def hear_mood(self, mood: str | None) -> tuple[Floats | None, Scores | None]:
         """The vector of what a mood asks for, and its score of every film; (None, None) without one."""
         if not mood or not mood.strip():
             return None, None
@@ -308,7 +322,11 @@ class Engine:
         """By which numbers films are known outside."""
         return {name: self.index.array(f"films.{name}") for name in ("imdb_id", "tmdb_id")}
 
-    def _hints_for(self, query: Query) -> Hints | None:
+    def wishes_of(self, query: Query) -> Mapping[str, NDArray[np.bool_]]:
+        """Which films pass each wish of a query, by the wish's name, bool (n,)."""
+        return masks_of(self.recommender.facts, query.filters, self.hints_for(query))
+
+    def hints_for(self, query: Query) -> Hints | None:
         """The hints where a wish needs them: nobody else should wait for them."""
         return self.hints if asks_for_hints(query.filters) else None
 

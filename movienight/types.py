@@ -306,8 +306,8 @@ class Slate:
 class Verdict:
     """What became of one film in one query.
 
-    `stage` is the step that decided, in words: "shown", "seen", "vetoed", "filter: runtime", "not a
-    candidate", "ranked", "too like another"; `detail` says more, "ranked 57th for both". `rank` is
+    `stage` is the step that decided, in words: "shown", "seen", "vetoed", "disliked", "filter: runtime",
+    "not a candidate", "ranked", "too like another"; `detail` says more, "ranked 57th for both". `rank` is
     its place in the slate, None where it is not shown. `fit`, `mood` and `why` are as in a
     `Suggestion`. `scores` maps "a" and "b" to the number each model gave, NaN for "no opinion".
     """

@@ -73,8 +73,8 @@ def double_feature(engine: Engine, query: Query, minutes: int | None = None, n: 
         minutes: how long both films and the interval may take; films of unknown length are left out then.
     """
     asked = _in_time(query, minutes)
-    mood_vector, mood = engine._hear_mood(query.mood)
-    draft = engine.recommender.draft(asked, mood, engine._hints_for(asked))
+    mood_vector, mood = engine.hear_mood(query.mood)
+    draft = engine.recommender.draft(asked, mood, engine.hints_for(asked))
     recommender, rows = engine.recommender, draft.candidates.rows
     telling = telling_keywords(engine)
     pairs = double_features(

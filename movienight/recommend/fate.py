@@ -46,6 +46,8 @@ def _known_to(row: int, query: Query) -> tuple[str, str] | None:
     for person in query.people:
         if row in person.vetoed:
             return "vetoed", f"{person.name} does not want it"
+        if row in person.disliked:
+            return "disliked", f"{person.name} does not care for it"
         if not query.filters.include_seen and (row in person.seen or row in person.taste.rows):
             return "seen", f"{person.name} knows it already"
     return None
