@@ -48,8 +48,9 @@ def main() -> None:
         "a letter of a title": "0.016 s and the screen",
     }
     for name, seconds in times.items():
-        told = f"{name:28} median {statistics.median(seconds):6.3f} s   best {min(seconds):6.3f}   worst {max(seconds):6.3f}"
-        print(told + (f"   target {targets[name]}" if name in targets else ""))
+        spread = f"best {min(seconds):6.3f}   worst {max(seconds):6.3f}"
+        target = f"   target {targets[name]}" if name in targets else ""
+        print(f"{name:28} median {statistics.median(seconds):6.3f} s   {spread}{target}")
 
 
 def prepare(folder: Path, environment: dict[str, str]) -> None:
@@ -72,11 +73,16 @@ def evening(environment: dict[str, str]) -> Iterator[tuple[str, float]]:
 
 
 def after(app: Terminal, key: str) -> float:
-    """Seconds from a key to the first screen that is another."""
+    """Seconds from a key to the first screen on which list or panels are others."""
     app.settle()
-    before, start = app.text, app.now()
+    before, start = middle(app.text), app.now()
     app.press(key)
-    return app.until(lambda screen: screen != before, 30) - start
+    return app.until(lambda screen: middle(screen) != before, 30) - start
+
+
+def middle(screen: str) -> list[str]:
+    """The lines between the top and the line that says what was done."""
+    return screen.splitlines()[5:-2]
 
 
 def first_paint(command: str) -> float:

@@ -82,3 +82,9 @@ def test_recommending_trains_nothing(
 
     assert "numpy" in loaded
     assert not loaded & {"lightgbm", "scipy", "pandas", "implicit", "torch", "sklearn"}
+
+
+def test_the_first_frame_is_light() -> None:
+    """The app's first frame, and the welcome of a first run, need no numbers, no database, no model."""
+    program = "import movienight.tui.start, movienight.tui.app, movienight.tui.screens.welcome"
+    assert not imported_by(program) & (HEAVY - {"rich"})

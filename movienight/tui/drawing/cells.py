@@ -15,11 +15,7 @@ def fit(text: str, width: int, right: bool = False) -> str:
     if width <= 0:
         return ""
     if cell_len(tidy) > width:
-        return (
-            set_cell_size(tidy, width - 1).rstrip()
-            + MORE
-            + " " * (width - 1 - cell_len(set_cell_size(tidy, width - 1).rstrip()))
-        )
+        tidy = set_cell_size(tidy, width - 1).rstrip() + MORE
     room = " " * (width - cell_len(tidy))
     return room + tidy if right else tidy + room
 
@@ -32,6 +28,7 @@ def joined(pieces: list[str], width: int, more: str = "+{}") -> str:
         left = len(pieces) - number - 1
         tail = f"  {more.format(left)}" if left else ""
         if told and cell_len(longer + tail) > width:
-            return fit(f"{told}  {more.format(len(pieces) - number)}", width).rstrip()
+            told = f"{told}  {more.format(len(pieces) - number)}"
+            break
         told = longer
     return fit(told, width).rstrip() if cell_len(told) > width else told

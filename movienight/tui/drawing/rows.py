@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from movienight.evening.view import View
 from movienight.tui.drawing.bars import bar, stars, strength
 from movienight.tui.drawing.cells import fit
-from movienight.types import Suggestion
+
+if TYPE_CHECKING:
+    from movienight.types import Suggestion
 
 KEYS = ("a", "b")
 STYLE = {"a": "$primary", "b": "$secondary"}

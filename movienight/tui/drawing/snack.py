@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from movienight import wording
-from movienight.types import Snack
+from movienight.evening.pantry import had_of
+
+if TYPE_CHECKING:
+    from movienight.types import Recipe, Snack
+
+HAD = "✓"
+"""Stands before what is in the kitchen."""
 
 
-def card(snack: Snack | None) -> list[Content]:
-    """Name, time, diets and allergens, why, what is needed and how it is made."""
+def card(snack: Snack | None, things: Sequence[str] = ()) -> list[Content]:
+    """Name, time, diets and allergens, why, what is needed and how it is made.
+
+    Args:
+        things: what is in the kitchen; it has a tick.
+    """
     if snack is None:
         return [Content.styled("no snack is known to suit this kitchen", "$text-muted")]
-    recipe = snack.recipe
-    told = [
-        Content.assemble(
-            ("SNACK", "bold $success"),
-            "  ",
-            (wording.clean(recipe.name), "bold"),
-            (f"  {recipe.minutes} min", "$text-muted"),
-        ),
-        Content.styled(facts(snack), "$text-muted"),
+    first, *rest = recipe_card(snack.recipe, things)
+    why = Content.assemble(("because ", "$text-muted"), "; ".join(map(wording.clean, snack.why)))
+    return [
+        Content.assemble(("SNACK", "bold $success"), "  ", first),
+        rest[0],
+        *([why] if snack.why else []),
+        *rest[1:],
     ]
-    if snack.why:
-        told.append(Content.assemble(("because ", "$text-muted"), "; ".join(map(wording.clean, snack.why))))
-    told.append(Content("\n".join(f"· {line}" for line in wording.ingredients(snack))))
-    told.append(
-        Content("\n".join(f"{number}. {wording.clean(step)}" for number, step in enumerate(recipe.steps, 1)))
-    )
-    return told
 
 
-def facts(snack: Snack) -> str:
+def recipe_card(recipe: Recipe, things: Sequence[str] = ()) -> list[Content]:
+    """The same of a recipe by itself."""
+    had = had_of(recipe, things) if things else ()
+    needed = zip(recipe.ingredients, wording.ingredient_lines(recipe), strict=True)
+    return [
+        Content.assemble((wording.clean(recipe.name), "bold"), (f"  {recipe.minutes} min", "$text-muted")),
+        Content.styled(facts(recipe), "$text-muted"),
+        Content("\n".join(f"{HAD if part.item in had else '·'} {line}" for part, line in needed)),
+        Content("\n".join(f"{number}. {wording.clean(step)}" for number, step in enumerate(recipe.steps, 1))),
+    ]
+
+
+def facts(recipe: Recipe) -> str:
     """ "vegetarian · holds egg, milk · no cooking"."""
-    recipe = snack.recipe
     holds = (
         "allergens not known"
         if recipe.allergens is None

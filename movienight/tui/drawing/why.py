@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from movienight import wording
 from movienight.evening.view import View
 from movienight.tui.drawing.rows import STYLE
-from movienight.types import Suggestion
+
+if TYPE_CHECKING:
+    from movienight.types import Suggestion
 
 GIVES = 3.0
 """How many times as far down one list as on the other a film must be for that person to give way."""
