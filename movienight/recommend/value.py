@@ -13,6 +13,8 @@ from movienight.types import Floats, Query, Rows, Scores
 
 MOOD_FLOOR = 0.05
 """What a film keeps of its value for people when it beats no other candidate on the mood."""
+LEAST_SHARE = 0.01
+"""The share that even the last of the candidates counts as beating for a person."""
 DARING = 2.0
 """How many spreads of fit a spread of fame costs when all novelty is asked for."""
 STEER = 1.0
@@ -35,8 +37,8 @@ def value_of(
     """The value of each candidate for everybody, float32 (m,).
 
     The mood weighs what people say by the cube of the share of candidates a film beats on it, and by
-    the root of the share it beats for people, without which the flat end of rank gains would let a
-    mood sell what nobody likes. A seed shuffles what is nearly equal.
+    the share it beats for each of them (their geometric mean): rank gains are flat at their end, and
+    without that a mood would sell what one of two, or nobody, likes. A seed shuffles what is nearly equal.
 
     Args:
         rows: the m candidates.
@@ -49,7 +51,8 @@ def value_of(
         return np.zeros(0, dtype=np.float32)
     value = _of_people(query, facts, rows, fits, steer)
     if mood is not None:
-        value = value * np.sqrt(beaten(value)) * (MOOD_FLOOR + (1 - MOOD_FLOOR) * beaten(mood) ** 3)
+        told = MOOD_FLOOR + (1 - MOOD_FLOOR) * beaten(mood) ** 3
+        value = value * told * (_suits_each(query, fits) if fits else beaten(value))
     if query.seed is not None:
         best = np.sort(value)[-pool:]
         whim = np.random.default_rng(query.seed % SEEDS).gumbel(size=len(value))
@@ -75,10 +78,20 @@ def _of_people(
         return value if steer is None else beaten(spreads(value.astype(np.float64)) + steer)
     lift = np.zeros(len(rows)) if steer is None else STEER * steer
     fame = query.novelty * DARING * spreads(facts.log_likes[rows].astype(np.float64))
+    return joint([spreads(scores) - fame + lift for scores in fits.values()], _weights(query, fits))
+
+
+def _weights(query: Query, fits: Mapping[str, NDArray[np.float64]]) -> list[float]:
+    """How much each of them says, from the balance; they sum to 1."""
     shares = {"a": 1 - query.balance, "b": query.balance}
     total = sum(shares[key] for key in fits)
-    weights = [shares[key] / total if total > 0 else 1 / len(fits) for key in fits]
-    return joint([spreads(scores) - fame + lift for scores in fits.values()], weights)
+    return [shares[key] / total if total > 0 else 1 / len(fits) for key in fits]
+
+
+def _suits_each(query: Query, fits: Mapping[str, NDArray[np.float64]]) -> Floats:
+    """The geometric mean of the shares a film beats for each person, (m,): low where one of two is low."""
+    told = [np.log(np.maximum(beaten(scores), LEAST_SHARE)) for scores in fits.values()]
+    return np.exp(np.average(told, axis=0, weights=_weights(query, fits))).astype(np.float32)
 
 
 def spreads(values: NDArray[np.float64]) -> NDArray[np.float64]:
