@@ -75,12 +75,17 @@ COMMANDS = {
 def cli(context: click.Context, plain: bool) -> int | None:
     """Ten films for two people on one sofa: offline and private."""
     if context.invoked_subcommand is None:
-        if plain or (sys.stdin.isatty() and sys.stdout.isatty()):
+        if plain or _on_a_terminal():
             from movienight.cli.app import open_app
 
             return open_app(plain)
         click.echo(context.get_help())
     return None
+
+
+def _on_a_terminal() -> bool:
+    """Whether there is a terminal on all three ends: keys come from one, the app paints on another."""
+    return all(end is not None and end.isatty() for end in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def run(arguments: list[str] | None = None) -> int:

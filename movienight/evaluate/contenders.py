@@ -16,10 +16,12 @@ import numpy as np
 from movienight.evaluate.baselines.base import Baseline, Listener
 from movienight.evaluate.data import unaware_of
 from movienight.evaluate.metrics.ndcg import ndcg
+from movienight.evaluate.protocols.base import in_time
 from movienight.evaluate.questions import Log, Part, Question
 from movienight.recommend.neighbours import Exact
 from movienight.recommend.pipeline import Recommender
 from movienight.recommend.scorers import Popular, top
+from movienight.train.histories import HistoriesConfig, learn_histories, train_known_ranker
 from movienight.train.learning import Knowledge, learn
 from movienight.train.settings import IndexConfig
 from movienight.train.stacking import enough_to_rank, train_ranker
@@ -27,6 +29,8 @@ from movienight.types import Person, Query, Rows
 
 Answer = Callable[[Question, int], Rows]
 """A question and how many films: the list, best first."""
+Config = IndexConfig | HistoriesConfig
+"""What ours is trained with: as an index is, for guests, or for people known by whole histories."""
 GUEST = 20
 """Likes up to which somebody is a guest, and not somebody with a history."""
 TUNED_ON = 400
@@ -92,11 +96,11 @@ class Ours:
     """
 
     name: str = "hybrid"
-    config: IndexConfig = field(default_factory=IndexConfig)
+    config: Config = field(default_factory=IndexConfig)
     variants: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     parts: bool = False
     unaware: tuple[str, ...] = ()
-    alternatives: tuple[IndexConfig, ...] = ()
+    alternatives: tuple[Config, ...] = ()
 
     def train(self, training: Log, knowledge: Knowledge) -> Mapping[str, Answer]:
         """See Contender."""
@@ -119,7 +123,7 @@ class Ours:
         if not self.alternatives or np.median([len(question.taste) for question in asked]) <= GUEST:
             return self
 
-        def worth(config: IndexConfig) -> float:
+        def worth(config: Config) -> float:
             answer = by_slate(trained(validation.training, unaware_of(knowledge, self.unaware), config))
             return float(np.mean([ndcg(answer(question, 10), question.hidden) for question in asked]))
 
@@ -130,13 +134,18 @@ class Ours:
         return asdict(self.config) | ({"unaware": self.unaware} if self.unaware else {})
 
 
-def trained(training: Log, knowledge: Knowledge, config: IndexConfig) -> Recommender:
+def trained(training: Log, knowledge: Knowledge, config: Config) -> Recommender:
     """Everything an index holds, from this log only; where that is too little, without a ranker."""
-    learned = learn(knowledge, training.ratings, config.collaborative)
-    ranker = None
-    if enough_to_rank(training.ratings):
+    ratings = training.ratings
+    enough = enough_to_rank(ratings)
+    if isinstance(config, HistoriesConfig):
+        ratings = training.pick(in_time(training, np.random.default_rng(config.seed))).ratings
+        learned = learn_histories(knowledge, ratings, config)
+        ranker = train_known_ranker(ratings, knowledge, config) if enough else None
+    else:
+        learned = learn(knowledge, ratings, config.collaborative)
         stages = (config.collaborative, config.ranker, config.stacking)
-        ranker = train_ranker(training.ratings, knowledge, *stages, lambda done: None)
+        ranker = train_ranker(ratings, knowledge, *stages, lambda done: None) if enough else None
     return Recommender(learned.facts, learned.scorers, ranker, knowledge.vectors, Exact(knowledge.vectors))
 
 

@@ -6,17 +6,21 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from movienight.evaluate.baselines.grid import BASELINES, with_content
+from movienight.evaluate.baselines.lenskit import LENSKIT, installed
 from movienight.evaluate.contenders import Contender, Ours, Single
 from movienight.evaluate.data import DataSet
 from movienight.train.als import AlsConfig
 from movienight.train.collaborative import CollaborativeConfig
+from movienight.train.histories import KNOWN
 from movienight.train.settings import IndexConfig
 from movienight.train.stacking import StackingConfig
 from movienight.types import Query
 
 OURS = "hybrid"
-NAMES = (OURS, *BASELINES, "content")
+NAMES = (OURS, *BASELINES, *LENSKIT, "content")
 """Everybody there is, as people name them."""
+MISSING = {name: "lenskit" for name in LENSKIT if not installed()}
+"""Who cannot be asked, and the package that would have to be installed."""
 CHEAP = (OURS, "popular", "item_cosine", "item_tfidf")
 """Who is asked when it has to be quick."""
 QUICK = IndexConfig(stacking=StackingConfig(rounds=1))
@@ -64,7 +68,7 @@ def line_up(
     found: list[Contender] = []
     if OURS in names:
         variants = SERVED | VARIED if ablate else SERVED
-        alternatives = () if quick else (HISTORIES,)
+        alternatives = () if quick else (HISTORIES, *KNOWN)
         found.append(Ours(OURS, config, variants, parts=True, alternatives=alternatives))
     if OURS in names and ablate:
         found += [Ours(f"{OURS} without {kind}", config, unaware=facts) for kind, facts in FACTS.items()]

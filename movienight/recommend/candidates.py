@@ -20,6 +20,7 @@ QUOTAS: Mapping[str, int] = {
     "popular": 40,
     "neighbours": 80,
     "mood": 40,
+    "next": 60,
 }
 """How many films each source may name per person; sizes chosen by candidate recall on validation."""
 

@@ -37,6 +37,11 @@ def gain(rank: Floats) -> Floats:
     return (1 / np.log2(rank + 2)).astype(np.float32)
 
 
+def columns_of(scorer: Scorer) -> tuple[str, str]:
+    """The columns that a table holds of one scorer: what it says, and the gain of its rank."""
+    return scorer.name, f"{scorer.name}_gain"
+
+
 def feature_table(facts: FilmFacts, taste: Taste, rows: Rows, scores: Mapping[str, Scores]) -> FeatureTable:
     """The table of one person and m films.
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from movienight.recommend.autoencoder import Autoencoder
-from movienight.train.matrix import LIKED, Ratings
+from movienight.train.matrix import LIKED, Ratings, by_user
 from movienight.train.sessions import SIZES
 from movienight.types import Floats
 
@@ -157,10 +157,8 @@ def _lesson(
 
 
 def _histories(ratings: Ratings) -> _Histories:
-    order = np.argsort(ratings.user, kind="stable")
-    bounds = np.flatnonzero(np.diff(ratings.user[order])) + 1
     liked, others = [], []
-    for mine in np.split(order, bounds):
+    for _, mine in by_user(ratings):
         loved = ratings.stars[mine] >= LIKED
         if np.count_nonzero(loved) >= LEAST_LIKES:
             liked.append(ratings.row[mine[loved]])

@@ -36,7 +36,7 @@ def ease(matrix: sparse.csr_matrix, regularization: float, keep: int, name: str 
         columns = _ease_by_users(part, regularization)
     else:
         columns = _ease_by_films(part, regularization)
-    return _pruned(columns, known, matrix.shape[1], keep, name)
+    return pruned(columns, known, matrix.shape[1], keep, name)
 
 
 def cosine(
@@ -63,7 +63,7 @@ def cosine(
             common[np.arange(common.shape[0]), np.arange(start, start + common.shape[0])] = 0
             yield common
 
-    return _pruned(columns(), known, matrix.shape[1], keep, name)
+    return pruned(columns(), known, matrix.shape[1], keep, name)
 
 
 def _ease_by_films(part: sparse.csr_matrix, regularization: float) -> Iterator[Floats]:
@@ -130,7 +130,7 @@ def _solved(part: sparse.csr_matrix, regularization: float) -> NDArray[np.float6
     return linalg.cho_solve(factor, dense, overwrite_b=True)
 
 
-def _pruned(blocks: Iterator[Floats], known: NDArray[Any], n_films: int, keep: int, name: str) -> ItemItem:
+def pruned(blocks: Iterator[Floats], known: NDArray[Any], n_films: int, keep: int, name: str) -> ItemItem:
     """Keep the `keep` weights of greatest magnitude of each liked film.
 
     Pruning by liked film costs little; pruning by target would silence the films that many argue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,8 +27,21 @@ class Ratings:
         keep = np.isin(self.user, users)
         return Ratings(self.user[keep], self.row[keep], self.stars[keep])
 
+    def pick(self, which: NDArray[Any]) -> Ratings:
+        """Some of the ratings, by a mask (m,) or by positions in the order wanted."""
+        return Ratings(self.user[which], self.row[which], self.stars[which])
+
     def __len__(self) -> int:
         return len(self.user)
+
+
+def by_user(ratings: Ratings) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Each user in ascending order, with the positions of their ratings in the order they stand."""
+    order = np.argsort(ratings.user, kind="stable")
+    bounds = np.flatnonzero(np.diff(ratings.user[order])) + 1
+    for mine in np.split(order, bounds):
+        if len(mine):
+            yield int(ratings.user[mine[0]]), mine
 
 
 def interactions(ratings: Ratings, n_films: int, disliked: float = 0.0) -> sparse.csr_matrix:

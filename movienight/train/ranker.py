@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,8 +30,12 @@ class RankerConfig:
     seed: int = 7
 
 
-def grow(table: SessionTable, config: RankerConfig = RankerConfig()) -> Ranker:
-    """A ranker from feature rows grouped by session."""
+def grow(table: SessionTable, config: RankerConfig = RankerConfig(), rising: Collection[str] = ()) -> Ranker:
+    """A ranker from feature rows grouped by session.
+
+    Args:
+        rising: columns that may only speak for a film as they grow, never against it.
+    """
     import lightgbm
 
     data = lightgbm.Dataset(
@@ -42,7 +46,10 @@ def grow(table: SessionTable, config: RankerConfig = RankerConfig()) -> Ranker:
         params={"verbosity": -1, "min_data_in_leaf": config.least_rows, "feature_pre_filter": False},
         free_raw_data=True,
     )
-    booster = lightgbm.train(_parameters(config), data, num_boost_round=config.trees)
+    parameters = _parameters(config)
+    if rising:
+        parameters["monotone_constraints"] = [int(name in rising) for name in table.names]
+    booster = lightgbm.train(parameters, data, num_boost_round=config.trees)
     return ranker_of(booster.dump_model())
 
 

@@ -9,7 +9,7 @@ generated candidates only, and only where at least one of them is right).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +18,29 @@ from movienight.recommend.candidates import gather
 from movienight.recommend.facts import FilmFacts
 from movienight.recommend.features import feature_table
 from movienight.recommend.scorers import Scorer
-from movienight.train.matrix import LIKED, Ratings
-from movienight.types import Taste
+from movienight.train.matrix import LIKED, Ratings, by_user
+from movienight.types import Floats, Rows, Taste
 
 SIZES = (1, 2, 3, 4, 5, 5, 6, 8, 10, 15, 20)
 """How many likes a session shows unless said: few, that being the product's real case."""
 
 
+def _none() -> Rows:
+    return np.zeros(0, dtype=np.int32)
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Session:
-    """One person's likes split in two: `given` (k,) rows shown to the models, `hidden` rows to find."""
+    """One person's likes split in two: `given` (k,) rows shown to the models, `hidden` rows to find.
 
-    given: NDArray[np.int32]
-    hidden: NDArray[np.int32]
+    `confidence` (k,) is that of the likes given, None where all count 1; `barred` are rows that are not
+    among the likes and yet known to have been seen.
+    """
+
+    given: Rows
+    hidden: Rows
+    confidence: Floats | None = None
+    barred: Rows = field(default_factory=_none)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -57,9 +67,7 @@ def draw(
     hidden_least: int = 3,
 ) -> Iterator[Session]:
     """Sessions of every user who has likes enough to show some and hide at least `hidden_least`."""
-    order = np.argsort(ratings.user, kind="stable")
-    bounds = np.flatnonzero(np.diff(ratings.user[order])) + 1
-    for mine in np.split(order, bounds):
+    for _, mine in by_user(ratings):
         likes = mine[ratings.stars[mine] >= LIKED]
         possible = [size for size in sizes if size + hidden_least <= len(likes)]
         for _ in range(per_user if possible else 0):
@@ -81,10 +89,11 @@ def table_of(
     values, labels, groups = [], [], []
     names: tuple[str, ...] = ()
     for session in sessions:
-        taste = Taste.of(session.given)
+        taste = Taste.of(session.given, session.confidence)
         scores = {scorer.name: scorer.score(taste) for scorer in scorers}
         permitted = np.ones(len(facts), dtype=np.bool_)
         permitted[session.given] = False
+        permitted[session.barred] = False
         candidates = gather({**scores, popular.name: popular.score(taste)}, permitted)
         worth = np.zeros(len(facts), dtype=np.int8)
         worth[session.hidden] = 1

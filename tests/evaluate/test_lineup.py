@@ -10,6 +10,7 @@ from movienight.evaluate.contenders import Contender, Ours, Single
 from movienight.evaluate.data import DataSet
 from movienight.evaluate.lineup import CHEAP, FACTS, HISTORIES, NAMES, QUICK, SERVED, alone, line_up
 from movienight.evaluate.questions import Log
+from movienight.train.histories import KNOWN
 from movienight.train.settings import IndexConfig
 
 DATA = DataSet("checkerboard", "0" * 16, Log.of(checkerboard().ratings), knowledge())
@@ -46,7 +47,7 @@ def test_strangers() -> None:
 def test_ours_is_what_ships() -> None:
     """With the settings of an index, its parts, as served, or for histories; quick, trained less."""
     (ours,) = line_up(["hybrid"], DATA)
-    assert ours == Ours("hybrid", IndexConfig(), SERVED, parts=True, alternatives=(HISTORIES,))
+    assert ours == Ours("hybrid", IndexConfig(), SERVED, parts=True, alternatives=(HISTORIES, *KNOWN))
     (quick,) = line_up(["hybrid"], DATA, quick=True)
     assert quick == Ours("hybrid", QUICK, SERVED, parts=True)
     assert set(CHEAP) <= set(NAMES)

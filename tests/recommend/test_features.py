@@ -10,7 +10,7 @@ from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 from worlds import FILMS, NOTHING_KNOWN, UNKNOWN_YEAR, checkerboard, floats, plain_facts, rows_of, scorers
 
-from movienight.recommend.features import feature_table, gain, ranks
+from movienight.recommend.features import columns_of, feature_table, gain, ranks
 from movienight.storage.columns import Ragged
 from movienight.types import FeatureTable, Floats, Scores, Taste
 
@@ -180,3 +180,12 @@ def test_a_film_s_row_does_not_depend_on_the_other_rows(rows: list[int], likes: 
     some = checkerboard_table(taste, np.array(rows, dtype=np.int32))
     assert some.names == every.names
     np.testing.assert_allclose(some.values, every.values[rows], rtol=1e-5, atol=1e-6)
+
+
+def test_columns_of_a_scorer() -> None:
+    """They are those that the table holds of it, and nobody else's."""
+    for scorer in scorers():
+        scores = {scorer.name: scorer.score(Taste.of([1]))}
+        with_it = feature_table(checkerboard().facts, Taste.of([1]), rows_of([3]), scores).names
+        without = feature_table(checkerboard().facts, Taste.of([1]), rows_of([3]), {}).names
+        assert set(columns_of(scorer)) == set(with_it) - set(without)

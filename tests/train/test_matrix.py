@@ -7,7 +7,7 @@ import pytest
 from scipy import sparse
 from worlds import floats, rows_of
 
-from movienight.train.matrix import Ratings, interactions, tempered
+from movienight.train.matrix import Ratings, by_user, interactions, tempered
 
 RATINGS = Ratings(rows_of([9, 9, 3, 3, 3, 5]), rows_of([0, 2, 1, 2, 0, 3]), floats([5, 3.5, 4, 0.5, 4.5, 1]))
 """Three people, numbered with gaps and not in order; the last likes nothing."""
@@ -55,3 +55,21 @@ def test_tempered_at_the_ends(exponent: float) -> None:
     if exponent == 1:
         totals = np.asarray(found.sum(axis=1)).ravel()
         np.testing.assert_allclose(totals, matrix.sum() / 3, rtol=1e-6)
+
+
+def test_users_come_in_order_with_their_ratings_as_they_stand() -> None:
+    """Users 3, 5 and 9, and the positions of each in the order of the ratings."""
+    found = [(user, mine.tolist()) for user, mine in by_user(RATINGS)]
+    assert found == [(3, [2, 3, 4]), (5, [5]), (9, [0, 1])]
+
+
+def test_nobody_is_in_no_ratings() -> None:
+    """Without ratings there are no users."""
+    assert list(by_user(RATINGS.pick(np.zeros(6, dtype=np.bool_)))) == []
+
+
+def test_picked_by_mask_or_by_position() -> None:
+    """A mask keeps the order, positions give it."""
+    assert RATINGS.pick(RATINGS.stars >= 4).row.tolist() == [0, 1, 0]
+    picked = RATINGS.pick(np.array([5, 0]))
+    assert (picked.user.tolist(), picked.row.tolist(), picked.stars.tolist()) == ([5, 9], [3, 0], [1, 5])

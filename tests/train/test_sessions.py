@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import FILMS, PEOPLE, checkerboard, rows_of, scorers
+from worlds import FILMS, PEOPLE, checkerboard, floats, rows_of, scorers
 
 from movienight.recommend.candidates import QUOTAS, gather
 from movienight.recommend.features import feature_table
@@ -137,3 +137,20 @@ def test_a_session_without_anything_to_find_is_left_out() -> None:
     both = table([hopeless, good])
     np.testing.assert_array_equal(both.values, table([good]).values)
     assert len(both.groups) == 1
+
+
+def test_what_was_seen_is_no_candidate() -> None:
+    """A film barred is in no row of the table, though the sources name it."""
+    given, hidden = rows_of([0, 4, 8]), rows_of([2, 10, 12, 36])
+    open_, barred = table([Session(given, hidden)]), table([Session(given, hidden, barred=rows_of([2, 10]))])
+    assert open_.labels.sum() > barred.labels.sum()
+
+
+def test_confidence_reaches_the_scorers() -> None:
+    """A session's table is made with the confidence of its likes."""
+    world, session = checkerboard(), Session(rows_of([0, 1]), rows_of([2, 4]), floats([1, 0.1]))
+    taste = Taste.of([0, 1], [1, 0.1])
+    scores = {scorer.name: scorer.score(taste) for scorer in scorers()}
+    rows = gather({**scores, "popular": world.facts.likes}, ~np.isin(np.arange(FILMS), [0, 1])).rows
+    expected = feature_table(world.facts, taste, rows, scores)
+    np.testing.assert_array_equal(table([session]).values, expected.values)

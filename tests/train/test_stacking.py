@@ -212,6 +212,20 @@ def test_the_grown_ranker_finds_what_decides() -> None:
     assert ranker.leaf.shape == (30, 16)
 
 
+def test_what_may_only_speak_for_a_film_never_speaks_against_it() -> None:
+    """Where less of a column is better, trees learn it, unless the column may only rise."""
+    table = random_table(0)
+    turned = replace(table, values=-table.values)
+    steps = np.linspace(-2, 2, 9, dtype=np.float32)
+    probes = np.stack([np.zeros(9, np.float32), steps, np.zeros(9, np.float32)], axis=1)
+    probe = FeatureTable(np.arange(9, dtype=np.int32), table.names, probes)
+    config = RankerConfig(trees=30, leaves=4, least_rows=10)
+    free, bound = grow(turned, config).score(probe), grow(turned, config, {"two"}).score(probe)
+    assert free[0] > free[-1]
+    assert (np.diff(bound) >= 0).all()
+    assert (np.diff(grow(table, config, {"two"}).score(probe)) >= 0).all()
+
+
 def test_the_default_ranker_fits_its_arrays() -> None:
     """With default settings trees have leaves enough to learn and few enough to be laid out."""
     assert RankerConfig().leaves <= 16

@@ -59,13 +59,11 @@ def counting(log: Log, stars: float) -> Log:
     return Log(Ratings(ratings.user, ratings.row, np.full(len(ratings), 5, dtype=np.float32)), counted.when)
 
 
-def by_user(ratings: Ratings) -> Iterator[tuple[int, NDArray[np.int64]]]:
-    """Each user in ascending order, with the positions of their ratings in the order they stand."""
-    order = np.argsort(ratings.user, kind="stable")
-    bounds = np.flatnonzero(np.diff(ratings.user[order])) + 1
-    for mine in np.split(order, bounds):
-        if len(mine):
-            yield int(ratings.user[mine[0]]), mine
+def in_time(log: Log, rng: np.random.Generator) -> NDArray[np.int64]:
+    """All positions by time: unknown times first, as they stand; equal ones in an order that is drawn."""
+    known = np.isfinite(log.when)
+    drawn = np.where(known, rng.permutation(len(log)), np.arange(len(log)))
+    return np.lexsort((drawn, np.where(known, log.when, -np.inf)))
 
 
 def in_order(log: Log, mine: NDArray[np.int64]) -> NDArray[np.int64]:

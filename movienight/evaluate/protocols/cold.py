@@ -1,4 +1,4 @@
-"""Cold: films whose ratings are taken away, asked for among all films that nobody rated.
+"""Cold: films whose ratings are taken away, asked for among all films that as few have rated.
 
 Popular films stand in for new ones, because only of them is it known who would like them.
 """
@@ -38,7 +38,10 @@ class Cold:
     name: str = "cold"
 
     def parts(self, log: Log) -> Iterator[Part]:
-        """One part per draw; what can be listed is only the hidden films and those nobody rated."""
+        """One part per draw; to be listed are the hidden films and those of no more ratings than they keep.
+
+        Were films with ratings barred where hidden ones keep some, to have any would give them away.
+        """
         for number in range(self.draws):
             yield self._split(log, np.random.default_rng([self.seed, number]))
 
@@ -56,7 +59,7 @@ class Cold:
         unseen = folds_of(ratings.user, 5, int(rng.integers(2**31)))[0]
         training = log.without_users(unseen)
         training = training.pick(~hidden[training.ratings.row] | self._left(training, hidden, rng))
-        warm = np.setdiff1d(training.ratings.row, np.flatnonzero(hidden))
+        warm = np.flatnonzero((np.bincount(training.ratings.row, minlength=n) > self.left) & ~hidden)
         questions = []
         for session in draw(ratings.of_users(unseen), rng, 1, (self.likes,), 5):
             given, wanted = session.given[~hidden[session.given]], session.hidden[hidden[session.hidden]]

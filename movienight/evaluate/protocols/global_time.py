@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from movienight.errors import UsageError
-from movienight.evaluate.protocols.base import by_user, in_order
+from movienight.evaluate.protocols.base import in_order
 from movienight.evaluate.questions import Log, Part, Question
-from movienight.train.matrix import LIKED
+from movienight.train.matrix import LIKED, by_user
 from movienight.types import Taste
 
 

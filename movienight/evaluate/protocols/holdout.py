@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from movienight.evaluate.protocols.base import by_user, counting
+from movienight.evaluate.protocols.base import counting
 from movienight.evaluate.questions import Log, Part, Question
+from movienight.train.matrix import by_user
 from movienight.types import Taste
 
 

@@ -2,6 +2,11 @@
 
 Training holds, of each person, only what they rated before the hidden film. Other people's later
 ratings stay, as in the published tables; the global time split is the check on that.
+
+Which of several films rated in the same second came last is drawn. It decides much (two in five people
+of ML-100K end on such a tie), and the order in which ratings are kept, by number of film, would hide
+the less known of them: fame alone finds .026 so (NDCG@10), .044 by a draw and .045 by the order of the
+published file.
 """
 
 from __future__ import annotations
@@ -11,9 +16,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from movienight.evaluate.protocols.base import LEAST_STARS, by_user, counting, in_order
+from movienight.evaluate.protocols.base import LEAST_STARS, counting, in_time
 from movienight.evaluate.questions import Log, Part, Question
-from movienight.train.matrix import LIKED
+from movienight.recommend.histories import recency
+from movienight.train.matrix import LIKED, by_user
 from movienight.types import Taste
 
 
@@ -25,7 +31,7 @@ class LeaveOneOut:
         stars: from how many stars on a rating counts: 4 asks for likes, 0.5 for whatever was rated.
         least: people with fewer such ratings than this are not asked.
         half_life: after how many later likes an earlier one counts half; 0 counts all alike.
-        seed: is there to be named; nothing is drawn.
+        seed: draws the order of films rated at the same time.
     """
 
     stars: float = LIKED
@@ -45,10 +51,10 @@ class LeaveOneOut:
     def _split(self, log: Log) -> Part:
         if self.stars <= LEAST_STARS:
             log = counting(log, self.stars)
+        log = log.pick(in_time(log, np.random.default_rng(self.seed)))
         keep = np.ones(len(log), dtype=np.bool_)
         questions = []
-        for user, mine in by_user(log.ratings):
-            ordered = in_order(log, mine)
+        for user, ordered in by_user(log.ratings):
             liked = np.flatnonzero(log.ratings.stars[ordered] >= self.stars)
             if len(liked) < self.least:
                 continue
@@ -59,10 +65,3 @@ class LeaveOneOut:
             known = log.ratings.row[ordered[:last]]
             questions.append(Question(taste, log.ratings.row[ordered[last : last + 1]], known, user))
         return Part(log.pick(keep), questions)
-
-
-def recency(count: int, half_life: float) -> np.ndarray:
-    """The confidence of likes in order of time, (count,): 1 for the last, halved every `half_life`."""
-    if half_life <= 0:
-        return np.ones(count, dtype=np.float32)
-    return (0.5 ** (np.arange(count)[::-1] / half_life)).astype(np.float32).clip(min=1e-6)

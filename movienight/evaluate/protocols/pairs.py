@@ -13,9 +13,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from movienight.evaluate.protocols.base import by_user
 from movienight.evaluate.questions import Log, Part, Question
-from movienight.train.matrix import LIKED, Ratings
+from movienight.train.matrix import LIKED, Ratings, by_user
 from movienight.types import Floats, Taste
 
 Kind = Literal["random", "similar", "divergent"]

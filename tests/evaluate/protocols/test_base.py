@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 from hypothesis import given
+from hypothesis import strategies as st
 
-from movienight.evaluate.protocols.base import by_user, in_order, of_one_part, settings_of
+from movienight.evaluate.protocols.base import in_order, in_time, of_one_part, settings_of
 from movienight.evaluate.protocols.cold import Cold
 from movienight.evaluate.protocols.global_time import GlobalTime
 from movienight.evaluate.protocols.holdout import Holdout
@@ -15,30 +16,28 @@ from movienight.evaluate.questions import Log
 from .logs import NEVER, any_log, log_of
 
 
-def test_users_come_in_order_with_their_ratings_as_they_stand() -> None:
-    """User 3 before user 8, and the positions of each in the order of the log."""
-    log = log_of((8, 0, 5, 1), (3, 1, 5, 1), (8, 2, 5, 0), (3, 0, 5, 0))
-    assert [(user, mine.tolist()) for user, mine in by_user(log.ratings)] == [(3, [1, 3]), (8, [0, 2])]
-
-
-def test_nobody_is_in_an_empty_log() -> None:
-    """Without ratings there are no users."""
-    log = log_of((1, 0, 5, 1)).pick(np.zeros(1, dtype=np.bool_))
-    assert list(by_user(log.ratings)) == []
-
-
 def test_the_order_of_time() -> None:
     """Unknown times come first, equal ones as they stand, the latest last."""
     log = log_of((1, 0, 5, 9), (1, 1, 5, 4), (1, 2, 5, NEVER), (1, 3, 5, 4), (1, 4, 5, NEVER))
     assert in_order(log, np.arange(5)).tolist() == [2, 4, 1, 3, 0]
 
 
-@given(any_log)
-def test_every_rating_is_somebodys(log: Log) -> None:
-    """Users partition the ratings."""
-    found = [mine for _, mine in by_user(log.ratings)]
-    assert sorted(np.concatenate(found).tolist()) == list(range(len(log)))
-    assert all(len(set(log.ratings.user[mine].tolist())) == 1 for mine in found)
+@given(any_log, st.integers(0, 9))
+def test_the_order_of_time_with_ties_drawn(log: Log, seed: int) -> None:
+    """All positions by time, unknown times first and as they stand; the same seed draws the same."""
+    order = in_time(log, np.random.default_rng(seed))
+    assert sorted(order.tolist()) == list(range(len(log)))
+    unknown = np.flatnonzero(np.isnan(log.when))
+    assert order[: len(unknown)].tolist() == unknown.tolist()
+    assert (np.diff(log.when[order[len(unknown) :]]) >= 0).all()
+    assert order.tolist() == in_time(log, np.random.default_rng(seed)).tolist()
+
+
+def test_any_of_those_that_tie_may_be_the_last() -> None:
+    """Over many draws each of three films of one second comes last about as often."""
+    log = log_of((1, 0, 5, 9), (1, 1, 5, 9), (1, 2, 5, 9), (1, 3, 5, 4))
+    last = [int(in_time(log, np.random.default_rng(seed))[-1]) for seed in range(300)]
+    assert all(70 < last.count(position) < 130 for position in range(3))
 
 
 def test_settings_are_all_but_the_name() -> None:

@@ -8,7 +8,7 @@ from worlds import FILMS, NEVER_RATED, PEOPLE, checkerboard
 
 from movienight.evaluate.protocols.cold import Cold
 from movienight.evaluate.questions import Log, Part
-from movienight.train.matrix import LIKED
+from movienight.train.matrix import LIKED, Ratings
 
 from .logs import films
 
@@ -47,6 +47,29 @@ def test_only_hidden_and_unrated_films_can_be_listed(left: int) -> None:
         assert set(NEVER_RATED) <= cold
         assert all(counts(part)[film] <= left for film in cold)
         assert set(films(question.hidden)) <= cold
+
+
+def test_few_ratings_give_nothing_away() -> None:
+    """Films that no more people rated than hidden ones keep stand beside them; those of more are barred."""
+    few, more = NEVER_RATED[0], NEVER_RATED[1]
+    ratings, people = LOG.ratings, np.arange(PEOPLE)
+    for count in range(PEOPLE):  # until as many as are wanted are in training, whoever is asked
+        rated = [(person, few) for person in people[:count]] + [(person, more) for person in people]
+        user, row = (np.array(column, dtype=np.int32) for column in zip(*rated, strict=True))
+        stars = np.full(len(user), 2, dtype=np.float32)
+        log = Log.of(
+            Ratings(
+                np.concatenate([ratings.user, user]),
+                np.concatenate([ratings.row, row]),
+                np.concatenate([ratings.stars, stars]),
+            )
+        )
+        (part,) = Cold(left=3, draws=1).parts(log)
+        assert (few in open_to(part)) == (counts(part)[few] <= 3)
+        assert more not in open_to(part)
+        if counts(part)[few] > 3:
+            break
+    assert counts(part)[few] == 4
 
 
 def test_people_are_strangers() -> None:
