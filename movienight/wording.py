@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from movienight.types import Film, Ingredient, Reason, Slate, Snack, Suggestion
+    from movienight.types import Film, Ingredient, Reason, Recipe, Slate, Snack, Suggestion
 
     FilmOf = Callable[[int], Film]
     """The facts of the film in one row."""
@@ -166,7 +166,12 @@ def snack_line(snack: Snack) -> str:
 
 def ingredients(snack: Snack) -> list[str]:
     """The shopping list, one line each: "popcorn, 60 g (1/3 cup)"."""
-    return [_ingredient(part) for part in snack.recipe.ingredients]
+    return ingredient_lines(snack.recipe)
+
+
+def ingredient_lines(recipe: Recipe) -> list[str]:
+    """The same of a recipe by itself."""
+    return [_ingredient(part) for part in recipe.ingredients]
 
 
 def _ingredient(part: Ingredient) -> str:

@@ -15,13 +15,11 @@ from movienight.cli.people import NAME, library_open, name_of
 from movienight.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from movienight.exports.matching import Films, Matched, Report
     from movienight.exports.reading import FileRead
     from movienight.storage.taking import Taken
-    from movienight.text.titles import TitleIndex
-    from movienight.types import Film
 
 _PATH = click.Path(path_type=Path)
 SHOWN = 20
@@ -58,6 +56,7 @@ def import_likes(
     only guessed or not found are left open: `--settle` writes them down to be answered, and takes
     the answers the next time. Doing it again changes nothing.
     """
+    from movienight.evening.bringing import Shelves
     from movienight.exports.applying import take_in
     from movienight.exports.matching import match
     from movienight.exports.reading import read_export
@@ -65,7 +64,7 @@ def import_likes(
     who = name_of(name)
     export = read_export(file, user)
     with engine_open() as engine:
-        films = _Films(engine.titles, engine.cards.row_of, engine.film)
+        films = Shelves(engine)
         report = match(export, films)
         if settle is not None:
             report = _settled(report, films, settle, dry_run)
@@ -75,21 +74,13 @@ def import_likes(
         tell("nothing was written: this was a dry run")
 
 
-class _Films:
-    """What matching needs of an engine."""
-
-    def __init__(
-        self, titles: TitleIndex, row_of: Callable[[str], int | None], film: Callable[[int], Film]
-    ) -> None:
-        self.titles, self.row_of, self.film = titles, row_of, film
-
-
 def _settled(report: Report, films: Films, path: Path, dry_run: bool) -> Report:
     """The report with the answers of a file; what is still open is added to it, to be answered."""
     from movienight.cli.formats.records import as_json
-    from movienight.cli.writing import read_json, write_whole
+    from movienight.cli.writing import read_json
     from movienight.exports.settling import answers_document, read_answers, settle, understood
     from movienight.exports.settling import name_of as entry_name
+    from movienight.writing import write_whole
 
     if not path.absolute().parent.is_dir():
         raise UsageError(f"there is no folder {path.parent} to keep answers in", "make it first")
@@ -105,6 +96,7 @@ def _settled(report: Report, films: Films, path: Path, dry_run: bool) -> Report:
 
 def _lines(report: Report, films: Films, who: str, taken: Taken | None) -> Iterator[str]:
     """The account to read: files, rows, films, what was new, what is open."""
+    from movienight.exports.telling import news, remarks, sums
     from movienight.wording import clean
 
     export = report.export
@@ -112,15 +104,16 @@ def _lines(report: Report, films: Films, who: str, taken: Taken | None) -> Itera
     form = max(len(file.form) for file in export.files)
     for file in export.files:
         yield f"{clean(file.name):<{width}}  {file.form:<{form}}  {file.rows:>9,} rows"
-        yield from _remarks(file)
+        yield from (f"  {remark}" for remark in remarks(file))
     if export.unused:
         yield f"not read: {clean(', '.join(export.unused))}"
     yield ""
-    yield from _sums(report)
+    for what, count, part in sums(report):
+        yield f"  {what:<22}{count:>9,}" if part else f"{what:<24}{count:>9,}"
     if taken is not None:
         yield ""
         yield f"new for {clean(who)}"
-        for what, count in _new(taken).items():
+        for what, count in news(taken).items():
             yield f"  {what:<22}{count:>9,}"
     if report.open:
         yield ""
@@ -128,44 +121,6 @@ def _lines(report: Report, films: Films, who: str, taken: Taken | None) -> Itera
         yield from (_question(one, films) for one in report.open[:SHOWN])
     if len(report.open) > SHOWN:
         yield f"  and {len(report.open) - SHOWN:,} more: --settle FILE writes them all down"
-
-
-def _sums(report: Report) -> Iterator[str]:
-    """Two sums: rows read, and films told of."""
-    export = report.export
-    yield f"{'rows read':<24}{export.rows:>9,}"
-    yield f"  {'skipped':<22}{sum(export.skipped.values()):>9,}"
-    yield f"  {'the same film again':<22}{export.merged:>9,}"
-    yield f"  {'films':<22}{len(export.entries):>9,}"
-    yield f"{'films':<24}{len(report.matched):>9,}"
-    for how, count in report.counts.items():
-        yield f"  {_HOW[how]:<22}{count:>9,}"
-
-
-_HOW = {
-    "id": "found by id",
-    "title": "found by title",
-    "guessed": "guessed, open",
-    "unmatched": "not found, open",
-    "settled": "settled by you",
-    "left out": "left out by you",
-}
-
-
-def _remarks(file: FileRead) -> Iterator[str]:
-    for reason, count in file.skipped.items():
-        lines = file.lines[reason]
-        more = ", ..." if count > len(lines) else ""
-        yield f"  skipped {count:,}: {reason} (line{'s'[: count > 1]} {', '.join(map(str, lines))}{more})"
-
-
-def _new(taken: Taken) -> dict[str, int]:
-    return {
-        "likes": taken.likes,
-        "ratings": taken.ratings,
-        "ratings replaced": taken.replaced,
-        "films seen": taken.seen,
-    }
 
 
 def _question(one: Matched, films: Films) -> str:
@@ -181,6 +136,7 @@ def _question(one: Matched, films: Films) -> str:
 def _written(report: Report, films: Films, taken: Taken | None) -> str:
     """The account as JSON."""
     from movienight.cli.formats.records import SCHEMA, as_json
+    from movienight.exports.telling import news
 
     export = report.export
     return as_json(
@@ -195,7 +151,7 @@ def _written(report: Report, films: Films, taken: Taken | None) -> str:
                 "films": len(export.entries),
             },
             "films": {how.replace(" ", "_"): count for how, count in report.counts.items()},
-            "new": None if taken is None else {what.replace(" ", "_"): n for what, n in _new(taken).items()},
+            "new": None if taken is None else {what.replace(" ", "_"): n for what, n in news(taken).items()},
             "open": [_open_record(one, films) for one in report.open],
         }
     )

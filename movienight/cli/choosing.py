@@ -77,7 +77,7 @@ def choose(
     place = _place(output, file_name(card), force)
     number = _record(library_open(), card, here, verdict)
     if place is not None:
-        from movienight.cli.writing import write_whole
+        from movienight.writing import write_whole
 
         write_whole(place, markdown(card))
         tell(f"written: {place}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,25 +77,46 @@ def names_of(models: str | None, quick: bool, ablate: bool) -> Collection[str]:
     """Who is to be asked.
 
     Raises:
-        UsageError: there is nobody of such a name, or nothing to take apart.
+        UsageError: there is nobody of such a name, a package is missing, or there is nothing to take apart.
     """
-    from movienight.evaluate.lineup import CHEAP, NAMES, OURS
+    from movienight.evaluate.lineup import CHEAP, MISSING, NAMES, OURS
 
     if models is None:
-        return CHEAP if quick else NAMES
+        return CHEAP if quick else _installed(NAMES, MISSING)
     names = _named(models, {"none": OURS})
+    for name in names:
+        _must_be_there(name, MISSING)
     if ablate and OURS not in names:
         raise UsageError(f"--ablate takes {OURS} apart, which is not asked", f"add {OURS} to --models")
     return names
+
+
+def _installed(names: Collection[str], missing: Mapping[str, str]) -> Collection[str]:
+    """Whoever can be asked; of the others it is told."""
+    for package in dict.fromkeys(missing.values()):
+        tell(
+            f"{package} is not installed: {', '.join(n for n in missing if missing[n] == package)} not asked"
+        )
+    return [name for name in names if name not in missing]
+
+
+def _must_be_there(name: str, missing: Mapping[str, str]) -> None:
+    if name in missing:
+        raise UsageError(
+            f"{name} needs {missing[name]}, which is not installed", f"run `pip install {missing[name]}`"
+        )
 
 
 def name_of(model: str) -> str:
     """One model, however its name is written.
 
     Raises:
-        UsageError: there is nobody of such a name.
+        UsageError: there is nobody of such a name, or a package is missing.
     """
+    from movienight.evaluate.lineup import MISSING
+
     (name,) = _named(model.replace(",", " "), {})
+    _must_be_there(name, MISSING)
     return name
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from movienight.cli import judging, measuring, simulating
+from movienight.cli import dissecting, judging, measuring, simulating
 from movienight.cli.lazy import Command, CommandGroup
 from movienight.cli.options import json_option
 from movienight.cli.output import emit, tell
@@ -92,7 +92,7 @@ def compare(one: str, two: str, as_json: bool) -> None:
         emit("\n".join(lines_of(found)))
 
 
-for command in (*measuring.COMMANDS, *judging.COMMANDS, *simulating.COMMANDS, report):
+for command in (*measuring.COMMANDS, *judging.COMMANDS, *dissecting.COMMANDS, *simulating.COMMANDS, report):
     evaluate.add_command(command)
 
 

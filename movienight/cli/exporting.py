@@ -40,7 +40,8 @@ def export(letterboxd: str | None, output: Path | None, split: bool, force: bool
     if output is None:
         emit((_tables(letterboxd, split) if letterboxd else [_whole()])[0])
         return
-    from movienight.cli.writing import check_free, write_whole
+    from movienight.cli.writing import check_free
+    from movienight.writing import write_whole
 
     texts = _tables(letterboxd, split) if letterboxd else [_whole()]
     places = list(_places(output, len(texts)))
@@ -73,23 +74,20 @@ def restore(file: Path) -> None:
 
 
 def _whole() -> str:
-    from movienight.cli.formats.records import as_json
+    from movienight.evening.exporting import everything
 
-    return as_json(library_open().export())
+    return everything(library_open())
 
 
 def _tables(name: str, split: bool) -> Sequence[str]:
     """The films of one person for Letterboxd."""
     from movienight.cli.opening import engine_open
-    from movienight.exports.letterboxd import MOST_ROWS, letterboxd_tables, watched
+    from movienight.evening.exporting import for_letterboxd
+    from movienight.exports.letterboxd import MOST_ROWS
 
-    taste = library_open().taste(name_of(name))
+    library, who = library_open(), name_of(name)
     with engine_open() as engine:
-        rows = watched(
-            taste,
-            lambda key: None if (row := engine.cards.row_of(key)) is None else engine.film(row),
-        )
-    return letterboxd_tables(rows, MOST_ROWS if split else None)
+        return for_letterboxd(engine, library, who, MOST_ROWS if split else None)
 
 
 def _places(output: Path, files: int) -> Iterator[Path]:

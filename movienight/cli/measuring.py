@@ -103,13 +103,13 @@ def holdout(share: float, stars: float, repeats: int, seed: int, **how: Any) -> 
 @click.command(
     cls=Command,
     examples=("movienight evaluate cold", "movienight evaluate cold --left 3 --draws 1"),
-    short_help="Films whose ratings were taken away, among all without any.",
+    short_help="Films whose ratings were taken away, among all of as few.",
 )
 @number("--left", click.IntRange(0, 5), 0, "How many ratings each hidden film keeps.")
 @number("--draws", click.IntRange(1), 3, "How many times films and people are drawn.")
 @asking
 def cold(left: int, draws: int, seed: int, **how: Any) -> None:
-    """Take the ratings of well-liked films away, and find them among all films without ratings.
+    """Take the ratings of well-liked films away, and find them among all films of as few ratings.
 
     People whose likes are known are asked; models have met neither them nor the ratings.
     """

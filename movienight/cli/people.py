@@ -222,8 +222,8 @@ def _counts(taste: StoredTaste) -> str:
 def _export_beside(library: Library) -> Path:
     """Write the whole library beside it, under the moment's name; where that is."""
     from movienight.cli.formats.records import as_json
-    from movienight.cli.writing import write_whole
     from movienight.clock import now
+    from movienight.writing import write_whole
 
     moment: datetime = now()
     path = library.path.with_name(f"library.before-removing-{moment:%Y%m%d-%H%M%S}.json")

@@ -1,8 +1,7 @@
-"""Writing a file that a person named: whole or not at all, and never by accident over another."""
+"""Files that a person named: never written by accident over another, read with care."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from movienight.errors import DataError, UsageError
@@ -18,24 +17,6 @@ def check_free(path: Path, force: bool) -> None:
         raise UsageError(f"there is no folder {path.parent} to write in", "make it first")
     if path.exists() and not force:
         raise UsageError(f"{path} is there already", "choose another name, or add --force to replace it")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write UTF-8 with line ends as they are; the file appears whole or not at all.
-
-    Raises:
-        DataError: it cannot be written.
-    """
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        try:
-            scratch.write_bytes(text.encode())
-            os.replace(scratch, path)
-        finally:
-            scratch.unlink(missing_ok=True)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DataError(f"{path} cannot be written: {reason}", "write it somewhere else") from error
 
 
 def read_json(path: Path, most: int = 64 << 20) -> object:

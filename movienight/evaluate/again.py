@@ -21,11 +21,16 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "cold": ("left", "draws"),
     "pairs": ("kind", "new_to_both", "pairs", "repeats"),
     "explanations": ("likes", "rounds"),
+    "candidates": ("likes", "rounds"),
+    "ablations": ("kind", "likes", "rounds"),
 }
 """The settings of each protocol that its command has options for, beside the seed."""
 
-ALL_ASKED = ("pairs", "explanations")
+ALL_ASKED = ("pairs", "explanations", "candidates", "ablations")
 """Protocols whose models cannot be chosen."""
+
+AS_THEY_ARE = ("explanations", "candidates", "ablations")
+"""Protocols that choose no settings."""
 
 
 def command_of(outcome: Outcome) -> str:
@@ -49,7 +54,7 @@ def _options(outcome: Outcome) -> Iterator[str]:
             yield f"--models {','.join(asked)}"
         if any(f"{OURS}{variant}" in outcome.each for variant in VARIED):
             yield "--ablate"
-    if not quick and outcome.protocol != "explanations" and _untuned(asked, outcome.chosen):
+    if not quick and outcome.protocol not in AS_THEY_ARE and _untuned(asked, outcome.chosen):
         yield "--no-tune"
 
 

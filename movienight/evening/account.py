@@ -1,18 +1,17 @@
 """What became of one film tonight, in words, and what would let it in.
 
-    account = account_of(evening, film)
-    account.told      # "ranked 57 of 368 for both together"
-    account.offers    # the wish in its way, and the shortlist
+account = account_of(evening, film)
+account.told      # "ranked 57 of 368 for both together"
+account.offers    # the wish in its way, and the shortlist
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from movienight.evening.chips import chip_text
-from movienight.evening.view import View
 from movienight.keys import stable_key
 from movienight.wishes.languages import language_name
 from movienight.wording import listed
@@ -71,6 +70,8 @@ def account_of(evening: Evening, film: Film) -> Account:
     rows = {row for reasons in verdict.why.values() for reason in reasons for row in reason.films}
     slate = evening.shown
     here = [one for one in slate.suggestions if one.film.row == film.row] if slate else []
+    if here:  # the shortlist is shown whatever a wish says
+        verdict = replace(verdict, shown=True, rank=here[0].rank, stage="shown")
     return Account(
         verdict,
         told_of(verdict, evening.tonight.wishes),
@@ -122,19 +123,14 @@ def offers_of(verdict: Verdict, wishes: Mapping[str, str], pinned: bool) -> tupl
     if verdict.shown:
         return ()
     barrier = verdict.stage.removeprefix("filter: ") if verdict.stage.startswith("filter: ") else ""
-    offers = [Offer("drop", f"drop “{chip_text(name, wishes[name])}”", name) for name in bars(barrier, wishes)]
+    offers = [
+        Offer("drop", f"drop “{chip_text(name, wishes[name])}”", name) for name in bars(barrier, wishes)
+    ]
     if verdict.stage == "seen":
         offers.append(Offer("seen", "let films in that you know"))
     if not pinned:
         offers.append(Offer("pin", "put it on the shortlist anyway"))
     return tuple(offers)
-
-
-def as_view(account: Account, view: View) -> View:
-    """The view with the films that this account's reasons name."""
-    from dataclasses import replace
-
-    return replace(view, cited={**view.cited, **account.cited})
 
 
 def _fact(film: Film, barrier: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from movienight.evening.pantry import had_of
 from movienight.snacks.kitchen import is_in_pantry
 from movienight.text.cells import fold
 from movienight.wording import clean, escaped, facts, heads_up, ingredients, listed, snack_line
@@ -49,18 +50,25 @@ def card_of(
     mood: str | None = None,
     why: Sequence[tuple[str, str]] = (),
     snack: Snack | None = None,
+    things: Sequence[str] = (),
 ) -> Card:
-    """The card of a film that starts then (with a time zone): it is over after its minutes and five more."""
+    """The card of a film that starts then (with a time zone): it is over after its minutes and five more.
+
+    Args:
+        things: what is in the kitchen and need not be bought.
+    """
     ends = None
     if film.runtime:
         ends = (starts_at + timedelta(minutes=film.runtime) + SETTLING).astimezone()
-    shopping = tuple(shopping_list(snack)) if snack else ()
+    shopping = tuple(shopping_list(snack, things)) if snack else ()
     return Card(film, tuple(people), mood, tuple(why), snack, shopping, starts_at.astimezone(), ends)
 
 
-def shopping_list(snack: Snack) -> list[str]:
-    """What a snack needs, without what is in every pantry: "popcorn, 60 g (1/3 cup)"."""
-    parts = tuple(part for part in snack.recipe.ingredients if not is_in_pantry(part.item))
+def shopping_list(snack: Snack, things: Sequence[str] = ()) -> list[str]:
+    """What a snack needs, without what is in every pantry or in this one: "popcorn, 60 g (1/3 cup)"."""
+    had = had_of(snack.recipe, things)
+    missing = (part for part in snack.recipe.ingredients if part.item not in had)
+    parts = tuple(part for part in missing if not is_in_pantry(part.item))
     return ingredients(replace(snack, recipe=replace(snack.recipe, ingredients=parts)))
 
 

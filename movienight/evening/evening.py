@@ -20,6 +20,7 @@ from movienight.clock import now
 from movienight.errors import UsageError
 from movienight.evening.acts import Situation
 from movienight.evening.chips import chip_text, fields_of, read_chip
+from movienight.evening.nights import ledger_here
 from movienight.evening.pantry import from_the_pantry, things_of
 from movienight.evening.state import Tonight
 from movienight.evening.undo import Past, Step
@@ -61,6 +62,8 @@ class Evening:
         self.kept = True
         self._tastes: dict[str, StoredTaste] = {}
         self._stamp: object = None
+        self._owed: str | None = None
+        self._ledger_stamp: object = None
         self._slate: Slate | None = None
         self._line = 0
 
@@ -77,6 +80,19 @@ class Evening:
             self._tastes = {name: self.library.taste(name) for name in here}
             self._stamp = stamp
         return self._tastes
+
+    @property
+    def shown(self) -> Slate | None:
+        """The ten of the last slate; None before the first."""
+        return self._slate
+
+    def whose_turn(self) -> str | None:
+        """Whose taste tonight should lean to by the evenings so far; None where nobody is owed one."""
+        stamp = (self.library.stamp(), self.tonight.people)
+        if stamp != self._ledger_stamp:
+            ledger = ledger_here(self)
+            self._owed, self._ledger_stamp = ledger.turn if ledger else None, stamp
+        return self._owed
 
     def has_changed(self) -> bool:
         """Whether another program wrote to the library since the last slate."""

@@ -35,6 +35,7 @@ class View:
     Args:
         cited: films that reasons name, by row.
         kept: whether what is done here stays; False where the home cannot be written.
+        turn: whose taste tonight should lean to, "" where nobody is owed an evening.
     """
 
     tonight: Tonight = field(default_factory=Tonight)
@@ -44,6 +45,7 @@ class View:
     cited: Mapping[int, Film] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     kept: bool = True
+    turn: str = ""
 
     def film_of(self, row: int) -> Film:
         """The film at a row that a reason names."""
@@ -64,7 +66,16 @@ def view_of(evening: Evening) -> View:
     notes = tuple(dict.fromkeys((*evening.engine.notes, *slate.notes)))
     evening.engine.notes.clear()
     cited = {row: evening.engine.film(row) for row in rows}
-    return View(evening.tonight, evening.situation(), slate, sitters_of(evening), cited, notes, evening.kept)
+    return View(
+        evening.tonight,
+        evening.situation(),
+        slate,
+        sitters_of(evening),
+        cited,
+        notes,
+        evening.kept,
+        evening.whose_turn() or "",
+    )
 
 
 def sitters_of(evening: Evening) -> tuple[Sitter, ...]:

@@ -118,7 +118,9 @@ def chosen(offer: Offer, text: str) -> frozenset[str]:
         return frozenset()
     if not offer.many:
         return frozenset(choice for choice in offer.choices if _read(offer.name, choice) == read)
-    return frozenset(choice for choice in offer.choices if set(_read(offer.name, choice) or ("",)) <= set(read))
+    return frozenset(
+        choice for choice in offer.choices if set(_read(offer.name, choice) or ("",)) <= set(read)
+    )
 
 
 def with_choice(offer: Offer, text: str, choice: str) -> str:

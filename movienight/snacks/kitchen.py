@@ -91,7 +91,7 @@ def find(recipes: Iterable[Recipe], wish: Wish) -> list[Found]:
     ranked = []
     for recipe in filter(wish.admits, recipes):
         score = _score(recipe, words)
-        found = _shop(recipe, wish.have)
+        found = shop(recipe, wish.have)
         if score is None or (wish.have and not found.had):
             continue
         ranked.append(((-len(found.had), len(found.missing), -score), found))
@@ -119,7 +119,7 @@ def _score(recipe: Recipe, words: Words) -> int | None:
     return sum(values) if all(values) else None
 
 
-def _shop(recipe: Recipe, have: Sequence[str]) -> Found:
+def shop(recipe: Recipe, have: Sequence[str]) -> Found:
     """What of a recipe is had and what is to buy; what may be left out is never to buy."""
     if not have:
         return Found(recipe)
@@ -127,9 +127,14 @@ def _shop(recipe: Recipe, have: Sequence[str]) -> Found:
     for part in recipe.ingredients:
         if any(is_had(part.item, thing) for thing in have):
             had.append(part.item)
-        elif not part.optional and frozenset(words_of(part.item)) not in PANTRY:
+        elif not part.optional and not is_in_pantry(part.item):
             missing.append(part.item)
     return Found(recipe, tuple(had), tuple(missing))
+
+
+def is_in_pantry(item: str) -> bool:
+    """Whether an ingredient is one that everybody has."""
+    return frozenset(words_of(item)) in PANTRY
 
 
 def is_had(item: str, thing: str) -> bool:

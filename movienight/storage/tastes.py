@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from movienight.storage import rows, stored
-from movienight.storage.desk import Desk
+from movienight.storage import retelling, rows, stored
+from movienight.storage.desk import Desk, person_in
 from movienight.storage.stored import StoredFilm, StoredRating, StoredTaste
+from movienight.storage.transactions import changing
 
 _OPPOSITE = {"likes": "dislikes", "dislikes": "likes"}
 """Nobody both loves a film and does not care for it: the last word counts."""
@@ -89,6 +91,18 @@ class Tastes(Desk):
     def vetoes(self, name: str) -> list[StoredFilm]:
         """What they never want to be shown, oldest first."""
         return list(self.taste(name).vetoes)
+
+    def retell(self, keys: Sequence[str], told: Mapping[str, StoredTaste]) -> None:
+        """Let people say of these films what `told` says by name, and nothing else, in one transaction.
+
+        Of other films everything stays; labels, stars and since when are taken as they are given.
+        """
+        films = [stored.film_key(key) for key in keys]
+        with changing(self.path, self._patience) as connection:
+            for name, taste in told.items():
+                person = person_in(connection, name)
+                for table, values in retelling.rows_of(taste, set(films)).items():
+                    retelling.replace_rows(connection, table, person, films, values)
 
     def _mark(self, table: str, name: str, key: str, label: str, **more: float) -> None:
         film, shown, since = stored.film_key(key), stored.text(label), self._at()

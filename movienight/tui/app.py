@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from movienight.evening.acts import ACTS, BY_ID, HOUSE, PLACES, why_not
 from movienight.evening.view import View
 from movienight.tui.backstage import Backstage, known
+from movienight.tui.going import Going
 from movienight.tui.palette import Acts
 from movienight.tui.screens.tonight import TonightScreen
 from movienight.tui.themes import THEMES
@@ -44,7 +45,7 @@ def bindings(headings: tuple[str, ...]) -> list[BindingType]:
     ]
 
 
-class MovieNight(App[int]):
+class MovieNight(Going, App[int]):
     """Two people, one screen, ten films.
 
     Args:
@@ -136,12 +137,15 @@ class MovieNight(App[int]):
             self.call_later(call, *arguments)
 
     def _show(self, view: View) -> None:
+        opened = self.view.slate is None
         self.view = view
         self.keep(view.tonight, self.looks)
         for screen in self.screen_stack:
             showing = getattr(screen, "show", None)
             if showing is not None:
                 showing(view)
+        if opened:
+            self.call_after_refresh(self.ask_how_it_was)
 
     def _fail(self, error: BaseException) -> None:
         told = known(error)

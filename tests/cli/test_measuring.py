@@ -19,7 +19,7 @@ from movienight.cli import contests
 from movienight.cli.main import run
 from movienight.cli.measuring import COMMANDS
 from movienight.errors import ExitCode
-from movienight.evaluate import contest, loading
+from movienight.evaluate import contest, lineup, loading
 from movienight.evaluate.data import DataSet
 from movienight.evaluate.loading import from_folders
 from movienight.paths import Home
@@ -180,6 +180,24 @@ def test_on_what_was_imported(movielens: Path, home: Path, capsys: pytest.Captur
     theirs, _ = evaluated(capsys, "time", "--no-keep", "--movielens", str(movielens), *CHEAP)
     assert mine == theirs
     assert Home(home).catalogue.read_bytes() == before
+
+
+def test_who_is_not_installed(
+    movielens: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Named, it is refused with what to install; unnamed, it is left out, and that is told."""
+    monkeypatch.setattr(lineup, "MISSING", {"lenskit_knn": "lenskit", "lenskit_als": "lenskit"})
+    said = [
+        "movienight: lenskit_als needs lenskit, which is not installed",
+        "hint: run `pip install lenskit`",
+    ]
+    assert refused(capsys, "seeds", "--models", "popular,lenskit_als") == said
+    assert refused(capsys, "ab", "popular", "lenskit-als") == said
+    assert contests.names_of("popular,random", False, False)
+    asked = contests.names_of(None, False, False)
+    assert set(lineup.NAMES) - set(asked) == {"lenskit_knn", "lenskit_als"}
+    told = "movienight: lenskit is not installed: lenskit_knn, lenskit_als not asked\n"
+    assert capsys.readouterr().err.endswith(told)
 
 
 def test_settings_are_chosen(movielens: Path, capsys: pytest.CaptureFixture[str]) -> None:

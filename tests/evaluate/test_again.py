@@ -113,3 +113,15 @@ def test_every_option_of_a_command_is_repeated(command: Any) -> None:
     shared = set.intersection(*({option.name for option in one.params} for one in COMMANDS))
     own = {option.name for option in command.params} - shared
     assert own == set(OPTIONS[command.name])
+
+
+def test_what_is_taken_apart() -> None:
+    """Candidates and ablations with all their options; nobody is named, and no settings were chosen."""
+    config, found = IndexConfig(), {"hybrid": {"candidate recall": np.ones(2)}}
+    chosen = {"hybrid": asdict(config)}
+    settings = {"kind": "parts", **settings_of(Seeds(likes=3, rounds=2))}
+    parts = Outcome("ablations", "ml", "f00d", settings, found, {}, chosen)
+    named = Outcome("candidates", "ml", "f00d", settings_of(Seeds(likes=3, rounds=2)), found, {}, chosen)
+    options = "--likes 3 --rounds 2 --seed 2026"
+    assert command_of(parts) == f"movienight evaluate ablations --kind parts {options}"
+    assert command_of(named) == f"movienight evaluate candidates {options}"

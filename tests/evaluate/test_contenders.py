@@ -25,6 +25,8 @@ from movienight.evaluate.contenders import Ours, Single, by_score, by_slate, tra
 from movienight.evaluate.questions import Log, Part, Question
 from movienight.recommend.pipeline import Recommender
 from movienight.recommend.scorers import Popular
+from movienight.train.hiding import HideShare
+from movienight.train.histories import HistoriesConfig
 from movienight.train.learning import Knowledge
 from movienight.train.settings import IndexConfig
 from movienight.types import Query, Scores, Taste
@@ -196,3 +198,31 @@ def test_ours_without_some_facts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert floats(films.facts.runtime).tolist() == pytest.approx(
         knowledge().facts.runtime.tolist(), nan_ok=True
     )
+
+
+def test_trained_for_whole_histories() -> None:
+    """Settings for people known by histories add scorers and a ranker of theirs; barred films stay out."""
+    config = HistoriesConfig(collaborative=COLLABORATIVE, ranker=RANKER, hiding=HideShare(rounds=1))
+    found = trained(LOG, knowledge(), config)
+    assert "next" in [scorer.name for scorer in found.scorers]
+    assert found.ranker is not None
+    rows = by_slate(found)(QUESTION, 10)
+    assert len(set(rows.tolist()) - set(QUESTION.barred.tolist())) == 10
+    assert trained(LOG.of_users(np.arange(8)), knowledge(), config).ranker is None
+
+
+def test_the_way_of_teaching_is_chosen_for_who_has_a_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With more likes than a guest gives, the alternative that finds more is taken; its settings say how."""
+    better = HistoriesConfig()
+    lists = {id(CONFIG): 30, id(better): 20}
+    monkeypatch.setattr(contenders, "trained", lambda training, films, config: config)
+    monkeypatch.setattr(
+        contenders, "by_slate", lambda config: lambda question, n: rows_of([lists[id(config)]])
+    )
+    ours = Ours("us", CONFIG, alternatives=(better,))
+    known = Part(
+        LOG, [Question(Taste.of(np.arange(21)), rows_of([film]), rows_of([])) for film in (20, 20, 30)]
+    )
+    assert ours.tuned(known, knowledge()).config is better
+    assert ours.tuned(known, knowledge()).settings()["hiding"]["hides"] == "a share"
+    assert ours.tuned(part_for(20), knowledge()) is ours

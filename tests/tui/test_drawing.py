@@ -16,7 +16,7 @@ from movienight.evening.view import Sitter, View
 from movienight.tui.drawing.bars import bar, slider, stars, strength
 from movienight.tui.drawing.cells import fit, joined
 from movienight.tui.drawing.people import person
-from movienight.tui.drawing.rows import LOWER, heading, plan_of, row
+from movienight.tui.drawing.rows import LOWER, heading, plan_of, row, second
 from movienight.tui.drawing.snack import card
 from movienight.tui.drawing.why import ordinal, story
 from movienight.types import Person, Query, Reason, Slate, Snack, Suggestion, Taste
@@ -96,6 +96,7 @@ def test_rows_line_up(width: int, mood: str, people: int) -> None:
     plan = plan_of(width, shown)
     assert heading(shown, plan).cell_length == width
     assert {row(shown, one, pinned, plan).cell_length for one in films for pinned in (True, False)} == {width}
+    assert {second(shown, one, width).cell_length for one in films} == {width}
 
 
 def test_a_title_is_never_markup() -> None:
@@ -116,6 +117,15 @@ def test_the_mark_stands_with_the_one_it_suits_less() -> None:
     assert first.count(LOWER) == 1
     assert f"9{LOWER}" in second
     assert LOWER not in third
+
+
+def test_the_second_line_names_the_films_it_comes_of() -> None:
+    """Each person's own; without any, what the film is."""
+    shown = view(suggestion(2, a=3, b=5))
+    (one,) = shown.slate.suggestions
+    assert second(shown, one, 60).plain.strip() == "Ana Amélie   千尋 Heat"
+    nobody = view(suggestion(2), sitters=())
+    assert second(nobody, nobody.slate.suggestions[0], 60).plain.strip() == "Horror, Mystery, Jaume Balagueró"
 
 
 def test_the_story_of_a_film() -> None:

@@ -14,6 +14,14 @@ from movienight.evaluate.baselines.base import Baseline
 from movienight.evaluate.baselines.bpr import BprSettings, train_bpr
 from movienight.evaluate.baselines.content import ContentSettings, content
 from movienight.evaluate.baselines.ease import EaseSettings, EdlaeSettings, train_ease, train_edlae
+from movienight.evaluate.baselines.implicit_own import (
+    ImplicitAlsSettings,
+    ImplicitBm25Settings,
+    ImplicitCosineSettings,
+    train_implicit_als,
+    train_implicit_bm25,
+    train_implicit_cosine,
+)
 from movienight.evaluate.baselines.item_knn import (
     Bm25Settings,
     CosineSettings,
@@ -23,6 +31,7 @@ from movienight.evaluate.baselines.item_knn import (
     train_tfidf,
 )
 from movienight.evaluate.baselines.item_weights import By
+from movienight.evaluate.baselines.lenskit import LENSKIT
 from movienight.evaluate.baselines.popular import PopularSettings, train_popular
 from movienight.evaluate.baselines.random_order import RandomSettings, train_random
 from movienight.evaluate.baselines.rp3beta import Rp3BetaSettings, train_rp3beta
@@ -107,6 +116,27 @@ ALL: tuple[Baseline[Any], ...] = (
         tuple(AlsConfig(*triple) for triple in product((16, 64), (20.0, 50.0), (2.0, 5.0))),
         AlsConfig(),
     ),
+    Baseline(
+        "implicit_als",
+        train_implicit_als,
+        tuple(
+            ImplicitAlsSettings(factors, *pair)
+            for factors, pair in product((16, 64), ((0.05, 1.0), (1.0, 1.0), (20.0, 5.0), (50.0, 2.0)))
+        ),
+        ImplicitAlsSettings(),
+    ),
+    Baseline(
+        "implicit_cosine",
+        train_implicit_cosine,
+        tuple(ImplicitCosineSettings(neighbours) for neighbours in (10, 50, 200, 800)),
+        ImplicitCosineSettings(),
+    ),
+    Baseline(
+        "implicit_bm25",
+        train_implicit_bm25,
+        tuple(ImplicitBm25Settings(*three) for three in product((200, 800), (0.2, 1.2), (0.1, 0.75))),
+        ImplicitBm25Settings(),
+    ),
 )
 
 BASELINES: Mapping[str, Baseline[Any]] = {baseline.name: baseline for baseline in ALL}
@@ -114,9 +144,9 @@ BASELINES: Mapping[str, Baseline[Any]] = {baseline.name: baseline for baseline i
 
 
 def with_content(vectors: Floats) -> Mapping[str, Baseline[Any]]:
-    """The same and "content", which needs unit vectors of the films, float32 (n, d)."""
+    """The same, those of LensKit, and "content", which needs unit vectors of the films, float32 (n, d)."""
     settings = (ContentSettings("mean"), ContentSettings("nearest"))
     closeness = Baseline(
         "content", lambda log, n_films, chosen: content(vectors, chosen), settings, settings[0]
     )
-    return {**BASELINES, closeness.name: closeness}
+    return {**BASELINES, **LENSKIT, closeness.name: closeness}

@@ -35,10 +35,13 @@ section { margin: 2.5rem 0; border-top: 1px solid var(--line); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
-th:first-child { text-align: left; }
-tr.ours { font-weight: 600; color: var(--ours); }
+th:first-child { text-align: left; position: sticky; left: 0; background: var(--paper); font-weight: 400; }
+thead th, thead th:first-child, tr.subject, tr.subject th:first-child { font-weight: 600; }
+tr.ours { color: var(--ours); }
 svg { display: block; width: 100%; max-width: 44rem; height: auto; margin: 1rem 0; }
 """
+
+LEFT_OUT = "Dots are of models that reach half of the best; names stand where there is room for them."
 
 
 def as_page(outcomes: Sequence[Outcome], heading: str = "How good the suggestions are") -> str:
@@ -66,8 +69,10 @@ def _section(summary: Summary, place: int) -> Iterator[str]:
         yield f"<p><strong>{escape(verdict)}</strong></p>"
     yield interval_plot(summary, f"s{place}i")
     yield from _table(summary)
-    for number, metric in enumerate(fame_metrics(summary)):
-        yield fame_plot(summary, metric, f"s{place}f{number}")
+    plots = [fame_plot(summary, m, f"s{place}f{number}") for number, m in enumerate(fame_metrics(summary))]
+    yield from plots
+    if any(plots):
+        yield f"<p>{LEFT_OUT}</p>"
     yield from _settings(summary)
     yield "</section>"
 
@@ -76,10 +81,16 @@ def _table(summary: Summary) -> Iterator[str]:
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in header(summary))
     yield f'<div class="wide" tabindex="0">\n<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>'
     for row, (model, *values) in zip(summary.rows, cells(summary), strict=True):
-        ours = ' class="ours"' if is_variant(row.model, summary.outcome.subject) else ""
+        ours = _class(row.model, summary.outcome.subject)
         numbers = "".join(f"<td>{escape(value)}</td>" for value in values)
         yield f'<tr{ours}><th scope="row">{escape(model)}</th>{numbers}</tr>'
     yield "</tbody>\n</table>\n</div>"
+
+
+def _class(model: str, subject: str) -> str:
+    if not is_variant(model, subject):
+        return ""
+    return ' class="ours subject"' if model == subject else ' class="ours"'
 
 
 def _settings(summary: Summary) -> Iterator[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from movienight.errors import UsageError
+from movienight.evaluate.reports.labels import offsets
 from movienight.evaluate.reports.summary import ModelRow, Summary, is_variant
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ LOOKS: dict[Any, Any] = {
 }
 WIDTH = 7.0
 """Inches; a page stretches a plot to its own width."""
+PLOT = (430.0, 250.0)
+"""Points between the axes of a fame plot, about."""
+NEAR = 0.5
+"""What share of the best a model must reach to have a dot in a fame plot."""
 
 
 def interval_plot(summary: Summary, name: str) -> str:
@@ -57,6 +62,7 @@ def interval_plot(summary: Summary, name: str) -> str:
             axes.plot([found.low, found.high], [height, height], color=colour, linewidth=2)
             axes.plot([found.estimate], [height], color=colour, marker="o", linestyle="")
         axes.set_yticks(range(len(rows)), [row.model for row in reversed(rows)])
+        axes.set_ylim(-0.6, len(rows) - 0.4)
         axes.set_xlabel(f"{leading}, mean and 95 % interval")
         return _svg(figure, name, f"{leading} of each model with its interval")
 
@@ -69,6 +75,8 @@ def fame_metrics(summary: Summary) -> list[str]:
 def fame_plot(summary: Summary, metric: str, name: str) -> str:
     """A dot per model: the leading metric upwards, `metric` to the right; "" where no model has both.
 
+    Models that reach less than half of the best are left out, and names for which there is no room.
+
     Args:
         summary: what to draw.
         metric: one of `fame_metrics`.
@@ -78,18 +86,39 @@ def fame_plot(summary: Summary, metric: str, name: str) -> str:
         UsageError: matplotlib is not installed.
     """
     leading = summary.outcome.leading
-    known = [(row, _value(row, metric), _value(row, leading)) for row in summary.rows]
-    points = [(row, x, y) for row, x, y in known if x is not None and y is not None]
+    points = _points(summary, metric)
     if not points:
         return ""
     with _drawing(4.2, name) as (figure, axes):
         for row, x, y in points:
             axes.plot([x], [y], color=_colour(row, summary), marker="o", linestyle="")
-            axes.annotate(row.model, (x, y), xytext=(6, 3), textcoords="offset points", fontsize=9)
         axes.margins(x=0.2, y=0.1)
+        _name_dots(axes, points)
         axes.set_xlabel(metric)
         axes.set_ylabel(leading)
-        return _svg(figure, name, f"{leading} against {metric}, a dot for each model")
+        return _svg(
+            figure, name, f"{leading} against {metric}, a dot for each model that reaches half of the best"
+        )
+
+
+def _points(summary: Summary, metric: str) -> list[tuple[ModelRow, float, float]]:
+    """Models with both, the best first; those far below would push all others into one corner."""
+    leading = summary.outcome.leading
+    known = [(row, _value(row, metric), _value(row, leading)) for row in summary.rows]
+    points = [(row, x, y) for row, x, y in known if x is not None and y is not None]
+    best = max((y for _, _, y in points), default=0.0)
+    return [point for point in points if point[2] >= NEAR * best]
+
+
+def _name_dots(axes: Axes, points: Sequence[tuple[ModelRow, float, float]]) -> None:
+    """Names where there is room for them; the size of the plot is guessed, its layout comes later."""
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    dots = [
+        ((x - left) / (right - left) * PLOT[0], (y - bottom) / (top - bottom) * PLOT[1]) for _, x, y in points
+    ]
+    for (row, x, y), offset in zip(points, offsets(dots, [row.model for row, _, _ in points]), strict=True):
+        if offset is not None:
+            axes.annotate(row.model, (x, y), xytext=offset, textcoords="offset points", fontsize=9)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from movienight import wording
@@ -21,16 +22,13 @@ BAR, NAME = 10, 12
 
 
 def contender(view: View, suggestion: Suggestion) -> list[Content]:
-    """The lines of one film, a paragraph each."""
+    """The lines of one film, most telling first."""
     film = suggestion.film
     told = [
         Content.styled(clean(film.title), "bold"),
         Content.styled(" · ".join(wording.facts(film)), "$text-muted"),
     ]
-    if film.line:
-        told.append(Content.styled(clean(film.line), "italic"))
-    told += _fits(view, suggestion)
-    told += _reasons(view, suggestion)
+    told += [_for_one(view, suggestion, seat) for seat in range(len(view.sitters))]
     told += [
         Content.assemble((label.upper(), "bold $warning"), "  ", text)
         for label, text in wording.heads_up(film)
@@ -39,29 +37,18 @@ def contender(view: View, suggestion: Suggestion) -> list[Content]:
         recipe = suggestion.snack.recipe
         snack = f"{clean(recipe.name)}, {recipe.minutes} min"
         told.append(Content.assemble(("SNACK", "bold $success"), "  ", snack))
+    if film.line:
+        told.append(Content.styled(clean(film.line), "italic"))
     return told
 
 
-def _fits(view: View, suggestion: Suggestion) -> list[Content]:
-    """A bar and a place for each of them."""
-    ranked = view.slate.ranked if view.slate else 0
-    lines = []
-    for key, sitter in zip(KEYS, view.sitters, strict=False):
-        place = suggestion.place.get(key)
-        drawn = "" if place is None else bar(strength(place, ranked), BAR)
-        told = "new here" if place is None else f" {ordinal(place)} for them"
-        name = fit(sitter.name, NAME)
-        lines.append(Content.assemble((name, f"bold {STYLE[key]}"), " ", (drawn, STYLE[key]), told))
-    return lines
-
-
-def _reasons(view: View, suggestion: Suggestion) -> list[Content]:
-    """The strongest reason for each of them."""
-    lines = []
-    for key, sitter in zip(KEYS, view.sitters, strict=False):
-        why = suggestion.why.get(key, ())[:1]
-        if why:
-            text = wording.reasons(why, view.film_of)
-            label = f"FOR {clean(sitter.name).upper()}"
-            lines.append(Content.assemble((label, f"bold {STYLE[key]}"), "  ", text))
-    return lines
+def _for_one(view: View, suggestion: Suggestion, seat: int) -> Content:
+    """ "Ana  ━━━━━━────  12th  because of Amélie .41": a bar, the place, the strongest reason."""
+    key, ranked = KEYS[seat], view.slate.ranked if view.slate else 0
+    longest = max(cell_len(clean(sitter.name)) for sitter in view.sitters)
+    place, why = suggestion.place.get(key), suggestion.why.get(key, ())[:1]
+    drawn = "" if place is None else bar(strength(place, ranked), BAR) + "  "
+    told = "new here" if place is None else ordinal(place)
+    reason = f"  {wording.reasons(why, view.film_of)}" if why else ""
+    name = fit(view.sitters[seat].name, min(NAME, longest))
+    return Content.assemble((name, f"bold {STYLE[key]}"), "  ", (drawn, STYLE[key]), told, reason)

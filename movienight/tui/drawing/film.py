@@ -29,10 +29,10 @@ def page(view: View, suggestion: Suggestion) -> list[Content]:
 def facts(film: Film) -> list[tuple[str, str]]:
     """What is known of a film as (label, text): its original title, languages, people, keywords, stars."""
     original = film.original_title or ""
-    spoken = [language_name(film.language) if film.language else "", *film.countries]
     told = [
         ("originally", original if original != film.title else ""),
-        ("from", ", ".join(filter(None, spoken))),
+        ("in", language_name(film.language) if film.language else ""),
+        ("made in", ", ".join(film.countries)),
         ("also with", ", ".join(film.cast[TOLD_CAST:])),
         ("about", ", ".join(film.keywords[:KEYWORDS])),
         ("rated", _rated(film)),

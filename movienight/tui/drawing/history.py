@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from movienight.tui.drawing.cells import fit
@@ -26,7 +27,7 @@ def line(night: Night, stars: Mapping[str, float], width: int) -> Content:
     mood = fit(night.mood or "", 18) if width >= MOOD_FROM else ""
     tail = f"  {who}" + (f"  {mood}" if mood else "")
     title = night.title or f"{counted(len(night.films), 'film')} shown, none chosen"
-    room = max(10, width - len(day) - 2 - len(tail))
+    room = max(1, width - len(day) - 2 - cell_len(tail))
     return Content.assemble(
         (f"{day}  ", "$text-muted"), (fit(title, room), "" if night.chosen else "$text-muted"), tail
     )

@@ -26,15 +26,20 @@ MODELS = {
     "content_nearest": "about, nearest like",
 }
 """What each model is, by its name in the numbers."""
-NAME, NUMBER = 28, 11
+NAME, NUMBER, NARROW = 28, 11, 8
+WIDE = 66
+"""Cells from which on numbers have room around them."""
 NO_OPINION = "–"
+
+Room = tuple[int, int]
+"""Cells of the first column, and of every other."""
 
 
 def table(account: Account, width: int) -> list[Content]:
     """The lines of the table; a line that says so where no model was asked."""
-    scores = account.verdict.scores
+    scores, cells = account.verdict.scores, NUMBER if width >= WIDE else NARROW
     models = list(dict.fromkeys(model for numbers in scores.values() for model in numbers))
-    room = max(10, min(NAME, width - NUMBER * (len(scores) + 1)))
+    room = (max(10, min(NAME, width - cells * (len(scores) + 1))), cells)
     lines = [_heads(account, room)]
     for model in models:
         numbers = {key: _number(scores[key].get(model)) for key in scores}
@@ -44,7 +49,7 @@ def table(account: Account, width: int) -> list[Content]:
     return lines + _sums(account, scores, room)
 
 
-def _sums(account: Account, scores: Mapping[str, object], room: int) -> list[Content]:
+def _sums(account: Account, scores: Mapping[str, object], room: Room) -> list[Content]:
     """What the models come to: the fit and the place, for each and for both, and the mood."""
     verdict, ranked = account.verdict, account.ranked
     keys = [*scores, *(["both"] if len(scores) > 1 else [])]
@@ -60,19 +65,19 @@ def _sums(account: Account, scores: Mapping[str, object], room: int) -> list[Con
     return [Content(""), *lines] if lines else []
 
 
-def _heads(account: Account, room: int) -> Content:
+def _heads(account: Account, room: Room) -> Content:
     scores = account.verdict.scores
-    parts = [(fit("model", room), "$text-muted")]
+    parts = [(fit("model", room[0]), "$text-muted")]
     for key in scores:
-        parts.append((fit(account.names.get(key, key), NUMBER, right=True), f"bold {STYLE.get(key, '')}"))
+        parts.append((fit(account.names.get(key, key), room[1], right=True), f"bold {STYLE.get(key, '')}"))
     if len(scores) > 1:
-        parts.append((fit("both", NUMBER, right=True), "bold $accent"))
+        parts.append((fit("both", room[1], right=True), "bold $accent"))
     return Content.assemble(*parts)
 
 
-def _line(label: str, numbers: Mapping[str, str], keys: Iterable[str], room: int) -> Content:
-    cells = "".join(fit(numbers.get(key, ""), NUMBER, right=True) for key in keys)
-    return Content.assemble((fit(label, room), "$text-muted"), cells)
+def _line(label: str, numbers: Mapping[str, str], keys: Iterable[str], room: Room) -> Content:
+    cells = "".join(fit(numbers.get(key, ""), room[1], right=True) for key in keys)
+    return Content.assemble((fit(label, room[0]), "$text-muted"), cells)
 
 
 def _shares(fits: Mapping[str, float], keys: list[str]) -> dict[str, str]:

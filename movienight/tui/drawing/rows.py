@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from movienight.evening.view import View
 from movienight.tui.drawing.bars import bar, stars, strength
 from movienight.tui.drawing.cells import fit
+from movienight.wording import clean
 
 if TYPE_CHECKING:
     from movienight.types import Suggestion
@@ -79,6 +81,39 @@ def row(view: View, suggestion: Suggestion, pinned: bool, plan: Plan) -> Content
         name = suggestion.snack.recipe.name if suggestion.snack else ""
         parts.append(("  " + fit(name, plan.snack - 2), "$text-muted"))
     return Content.assemble(*parts)
+
+
+def second(view: View, suggestion: Suggestion, width: int) -> Content:
+    """The line below a film where there is room: which film of each of you it comes of."""
+    parts: list[tuple[str, str]] = []
+    for key, sitter in zip(KEYS, view.sitters, strict=False):
+        films = [view.film_of(row).title for why in suggestion.why.get(key, ()) for row in why.films][:2]
+        if films:
+            parts += [
+                ("   " if parts else "", ""),
+                (f"{sitter.name} ", STYLE[key]),
+                (", ".join(films), "$text-muted"),
+            ]
+    if not parts:
+        parts = [(", ".join((*suggestion.film.genres[:3], *suggestion.film.directors[:1])), "$text-muted")]
+    return _cut([("     ", ""), *parts], width)
+
+
+def _cut(parts: list[tuple[str, str]], width: int) -> Content:
+    """The parts in exactly so many cells, each cleaned of what a terminal obeys."""
+    kept: list[tuple[str, str]] = []
+    left = width
+    for text, style in parts:
+        tidy = text if text.isspace() else clean(text)
+        tidy = tidy if cell_len(tidy) <= left else fit(tidy, left)
+        kept.append(
+            (
+                tidy + (" " if text.endswith(" ") and not text.isspace() and cell_len(tidy) < left else ""),
+                style,
+            )
+        )
+        left -= cell_len(kept[-1][0])
+    return Content.assemble(*kept, (" " * left, ""))
 
 
 def _fit_cell(view: View, suggestion: Suggestion, key: str, plan: Plan) -> list[tuple[str, str]]:

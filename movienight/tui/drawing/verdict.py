@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from movienight.types import Film
 
 
-def verdict(account: Account) -> list[Content]:
-    """The film, what happened, how it fits each, and what is known before it."""
-    film = account.verdict.film
-    facts = "  " + " · ".join(wording.facts(film))
-    told = [Content.assemble((clean(film.title), "bold"), (facts, "$text-muted"))]
-    told.append(Content(clean(" ".join(account.told))))
-    told += [labelled("fit", line) for line in _fits(account)]
+def happened(account: Account) -> list[Content]:
+    """The film, and what became of it."""
+    facts = "  " + " · ".join(wording.facts(account.verdict.film))
+    title = Content.assemble((clean(account.verdict.film.title), "bold"), (facts, "$text-muted"))
+    return [title, Content(clean(" ".join(account.told)))]
+
+
+def known(account: Account) -> list[Content]:
+    """How it fits each of them, why, and what to know before it."""
+    told = [labelled("fit", line) for line in _fits(account)]
     told += [labelled(f"for {account.names[key]}", text) for key, text in _reasons(account) if text]
-    told += [labelled(label, text, "$warning") for label, text in wording.heads_up(film)]
+    told += [labelled(label, text, "$warning") for label, text in wording.heads_up(account.verdict.film)]
     return told
 
 
@@ -44,7 +47,9 @@ def _fits(account: Account) -> list[str]:
 
 def _reasons(account: Account) -> list[tuple[str, str]]:
     why = account.verdict.why
-    return [(key, wording.reasons(why.get(key, ()), lambda row: _cited(account, row))) for key in account.names]
+    return [
+        (key, wording.reasons(why.get(key, ()), lambda row: _cited(account, row))) for key in account.names
+    ]
 
 
 def _cited(account: Account, row: int) -> Film:

@@ -16,6 +16,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 
 from movienight.clock import now
 from movienight.evening.acts import ACTS, FILM, TONIGHT
+from movienight.evening.pantry import things_of
 from movienight.evening.view import View
 from movienight.tui.drawing.cells import fit
 from movienight.tui.drawing.people import person
@@ -119,7 +120,9 @@ class TonightScreen(House, Screen[None]):
 
     def _draw_top(self) -> None:
         view, width = self.night.view, self.size.width or 80
-        moment = f"{now():%a %d %b}   {now():%H:%M}" + ("" if view.kept else "   nothing is kept")
+        turn = f"whose turn: {view.turn}" if view.turn else ""
+        pieces = (f"{now():%a %d %b}", f"{now():%H:%M}", turn, "" if view.kept else "nothing is kept")
+        moment = " · ".join(filter(None, pieces))
         self.query_one("#top", Static).update(
             Content.assemble((" MovieNight", "bold $primary"), fit(moment, max(0, width - 13), right=True))
         )
@@ -154,7 +157,7 @@ class TonightScreen(House, Screen[None]):
             self.query_one("#snack", Panel).show([])
             return
         self.query_one("#why", Panel).show(story(self.night.view, chosen))
-        self.query_one("#snack", Panel).show(card(chosen.snack))
+        self.query_one("#snack", Panel).show(card(chosen.snack, things_of(self.night.view.tonight.wishes)))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines are cut to the width there is."""
@@ -188,6 +191,15 @@ class TonightScreen(House, Screen[None]):
     def _dropped(self, event: Chip.Dropped) -> None:
         name = event.name
         self.night.change(lambda evening: evening.drop(name))
+
+    @on(Chip.Chosen)
+    def _changing(self, event: Chip.Chosen) -> None:
+        self._to_wishes(event.name)
+
+    def _to_wishes(self, at: str = "") -> None:
+        from movienight.tui.screens.wishes import WishesScreen
+
+        self.night.go(WishesScreen(at))
 
     @on(events.Click, ".person")
     def _person(self, event: events.Click) -> None:
@@ -265,13 +277,17 @@ class TonightScreen(House, Screen[None]):
         """To the mood line."""
         self.query_one("#mood", Input).focus()
 
+    def act_tonight_filter(self) -> None:
+        """All wishes and the dials."""
+        self._to_wishes()
+
     def act_tonight_undo(self) -> None:
         """Take the last thing back."""
-        self.night.change(lambda evening: evening.undo(), self.tell)
+        self.night.change(lambda evening: evening.undo(), self.night.tell)
 
     def act_tonight_redo(self) -> None:
         """Do it after all."""
-        self.night.change(lambda evening: evening.redo(), self.tell)
+        self.night.change(lambda evening: evening.redo(), self.night.tell)
 
     def _turn(self, field: str, steps: int) -> None:
         self.night.change(lambda evening: evening.lean(field, steps))

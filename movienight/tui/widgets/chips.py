@@ -13,25 +13,35 @@ from movienight.evening.state import Tonight
 from movienight.tui.drawing.bars import slider
 from movienight.wording import clean
 
+CROSS = " ×"
+
 
 class Chip(Static):
-    """One wish; a click drops it."""
+    """One wish; a click on its cross drops it, one on its text changes it."""
+
+    class Chosen(Message):
+        """Its text was clicked."""
+
+        def __init__(self, name: str) -> None:
+            self.name = name
+            super().__init__()
 
     class Dropped(Message):
-        """It was clicked."""
+        """Its cross was clicked."""
 
         def __init__(self, name: str) -> None:
             self.name = name
             super().__init__()
 
     def __init__(self, name: str, text: str) -> None:
-        super().__init__(Content.assemble(clean(text), (" ×", "$text-muted")), classes="chip", markup=False)
+        super().__init__(Content.assemble(clean(text), (CROSS, "$text-muted")), classes="chip", markup=False)
         self.wish = name
 
     def on_click(self, event: events.Click) -> None:
-        """Drop it."""
+        """Drop it, or change it."""
         event.stop()
-        self.post_message(self.Dropped(self.wish))
+        is_cross = event.x >= self.size.width - len(CROSS)
+        self.post_message(self.Dropped(self.wish) if is_cross else self.Chosen(self.wish))
 
 
 class AddChip(Static):

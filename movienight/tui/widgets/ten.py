@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,10 +12,14 @@ from textual.widgets.option_list import Option
 
 from movienight.evening.view import View
 from movienight.keys import stable_key
-from movienight.tui.drawing.rows import Plan, heading, plan_of, row
-from movienight.types import Film, Suggestion
+from movienight.tui.drawing.rows import Plan, heading, plan_of, row, second
+
+if TYPE_CHECKING:
+    from movienight.types import Film, Suggestion
 
 DIGITS = "1234567890"
+TALL = 34
+"""Lines of a terminal from which every film has two."""
 
 
 class Ten(OptionList):
@@ -68,11 +72,16 @@ class Ten(OptionList):
         plan, pinned = self.plan(), self.view.tonight.pinned
         at = self.highlighted
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(
-                Option(row(self.view, one, stable_key(one.film) in pinned, plan)) for one in self.suggestions
-            )
+            self.set_options(Option(self._told(one, pinned, plan)) for one in self.suggestions)
             if at is not None and at < self.option_count:
                 self.highlighted = at
+
+    def _told(self, one: Suggestion, pinned: tuple[str, ...], plan: Plan) -> Content:
+        """A film's line, and where the terminal is tall the one that says of which films it comes."""
+        line = row(self.view, one, stable_key(one.film) in pinned, plan)
+        if self.app.size.height < TALL:
+            return line
+        return Content("\n").join([line, second(self.view, one, line.cell_length)])
 
     def on_resize(self, event: events.Resize) -> None:
         """Other columns may fit now."""

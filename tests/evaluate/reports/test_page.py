@@ -77,10 +77,13 @@ def test_every_element_ends_where_it_should(reader: Reader) -> None:
 
 
 def test_names_are_shown_as_they_are(reader: Reader) -> None:
-    """Every model stands in both tables and all four plots, however its name is spelt."""
+    """Every model stands in both tables and the plots of its interval, however its name is spelt.
+
+    Fame plots name those that have a number to be drawn at and reach half of the best.
+    """
     for model in invented().each:
-        assert reader.text.count(model) == (4 if model == "hybrid without mood" else 6)
-    assert reader.text.count(ODD) == 6
+        assert reader.text.count(model) == (6 if model in ("hybrid", "ease") else 4)
+    assert reader.text.count(ODD) == 4
     assert reader.text.count("time on a <b> & c") == 2
     assert reader.text.count("How <good>") == 2
 
@@ -115,6 +118,17 @@ def test_light_dark_and_small(page: str) -> None:
 def test_the_same_again(page: str) -> None:
     """The same outcomes give the same bytes."""
     assert as_page([invented(), invented(protocol="time", data="a <b> & c")], "How <good>") == page
+
+
+def test_only_the_subject_is_bold(page: str) -> None:
+    """Ours and its variants are coloured, and ours alone stands out; others have no class at all."""
+    rows = page.split("<tbody>")[1].split("</tbody>")[0].splitlines()
+    classes = {
+        row.split('scope="row">')[1].split("<")[0]: row.split(">")[0] for row in rows if "scope" in row
+    }
+    assert classes["hybrid"] == '<tr class="ours subject"'
+    assert classes["hybrid without mood"] == '<tr class="ours"'
+    assert classes["ease"] == "<tr"
 
 
 def test_settings_are_told(reader: Reader) -> None:
