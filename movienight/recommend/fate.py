@@ -21,6 +21,8 @@ def fate_of(
         film: the facts of the film at a row.
     """
     query = draft.query
+    if row in draft.rows:
+        return "shown", "it is in the slate"
     known = _known_to(row, query)
     if known:
         return known
@@ -30,8 +32,6 @@ def fate_of(
     position = np.flatnonzero(draft.candidates.rows == row)
     if not len(position):
         return "not a candidate", "no model put it near the top for anybody"
-    if row in draft.rows:
-        return "shown", "it is in the slate"
     now = place(draft.value, int(position[0]))
     if now > len(draft.chosen):
         together = " for both together" if len(query.people) > 1 else ""

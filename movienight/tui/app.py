@@ -86,6 +86,7 @@ class MovieNight(Going, App[int]):
         self.keep = keep
         self._keys = dict(keys or {})
         self.crash: BaseException | None = None
+        self.staged = True  # the last line said is of what was being opened
         self._watch, self._first = watch, first
         self.backstage = Backstage(opening, self._front, self._show, self._fail, self._stage)
         for theme in THEMES:
@@ -113,6 +114,7 @@ class MovieNight(Going, App[int]):
 
     def on_unmount(self) -> None:
         """Keep where we are."""
+        gc.unfreeze()
         self.backstage.stop()
         evening = self.backstage.evening
         self.keep(evening.tonight if evening else self.view.tonight, self.looks)
@@ -151,12 +153,13 @@ class MovieNight(Going, App[int]):
         told = known(error)
         if told is None:
             self.crash = error
-            self.exit(1)
+            self.exit(return_code=1)
             return
         message, hint = told
         self.tell(f"{message}: {hint}" if hint else message, trouble=True)
 
     def _stage(self, text: str) -> None:
+        self.staged = True
         self.tell(text)
 
     def _look_for_others(self) -> None:

@@ -20,7 +20,12 @@ NIGHT = Theme(
     warning="#e3a84f",
     error="#e0707f",
     dark=True,
-    variables={"footer-key-foreground": "#e3a84f", "block-cursor-background": "#3a2f49"},
+    variables={
+        "footer-key-foreground": "#e3a84f",
+        "block-cursor-background": "#3a2f49",
+        "text-muted": "#9d93a8",
+        "text-disabled": "#6f6779",
+    },
 )
 DAY = Theme(
     name="day",
@@ -35,7 +40,12 @@ DAY = Theme(
     warning="#9a5b00",
     error="#a02740",
     dark=False,
-    variables={"footer-key-foreground": "#9a5b00", "block-cursor-background": "#d8c9a8"},
+    variables={
+        "footer-key-foreground": "#9a5b00",
+        "block-cursor-background": "#d8c9a8",
+        "text-muted": "#6d6252",
+        "text-disabled": "#978b78",
+    },
 )
 # Okabe & Ito 2002, "Color Universal Design": told apart with every common kind of colour blindness.
 CLEAR = Theme(
@@ -51,7 +61,12 @@ CLEAR = Theme(
     warning="#f0e442",
     error="#d55e00",
     dark=True,
-    variables={"footer-key-foreground": "#e69f00", "block-cursor-background": "#34404a"},
+    variables={
+        "footer-key-foreground": "#e69f00",
+        "block-cursor-background": "#34404a",
+        "text-muted": "#a4a9b3",
+        "text-disabled": "#757a85",
+    },
 )
 CONTRAST = Theme(
     name="high-contrast",

@@ -14,11 +14,11 @@ from textual.content import Content
 from movienight.evening.state import Tonight
 from movienight.evening.view import Sitter, View
 from movienight.tui.drawing.bars import bar, slider, stars, strength
-from movienight.tui.drawing.cells import fit, joined
+from movienight.tui.drawing.cells import fit, joined, ordinal
 from movienight.tui.drawing.people import person
 from movienight.tui.drawing.rows import LOWER, heading, plan_of, row, second
 from movienight.tui.drawing.snack import card
-from movienight.tui.drawing.why import ordinal, story
+from movienight.tui.drawing.why import story
 from movienight.types import Person, Query, Reason, Slate, Snack, Suggestion, Taste
 
 SITTERS = (Sitter("Ana", ("Amélie (2001)",)), Sitter("千尋", ("Heat (1995)",), seen=3))
@@ -113,9 +113,9 @@ def test_the_mark_stands_with_the_one_it_suits_less() -> None:
     shown = view(suggestion(0, a=3, b=170), suggestion(1, a=9, b=2), suggestion(2, a=4, b=4))
     plan = plan_of(80, shown)
     first, second, third = (row(shown, one, False, plan).plain for one in shown.slate.suggestions)
-    assert f"170{LOWER}" in first
+    assert f"170th{LOWER}" in first
     assert first.count(LOWER) == 1
-    assert f"9{LOWER}" in second
+    assert f"9th{LOWER}" in second
     assert LOWER not in third
 
 
@@ -123,7 +123,7 @@ def test_the_second_line_names_the_films_it_comes_of() -> None:
     """Each person's own; without any, what the film is."""
     shown = view(suggestion(2, a=3, b=5))
     (one,) = shown.slate.suggestions
-    assert second(shown, one, 60).plain.strip() == "Ana Amélie   千尋 Heat"
+    assert second(shown, one, 60).plain.strip() == "Ana ← Amélie   千尋 ≈ Heat"
     nobody = view(suggestion(2), sitters=())
     assert second(nobody, nobody.slate.suggestions[0], 60).plain.strip() == "Horror, Mystery, Jaume Balagueró"
 

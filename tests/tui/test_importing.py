@@ -23,7 +23,7 @@ ROWS = """Date,Name,Year,Letterboxd URI,Rating
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 @played
 async def test_an_export_is_brought_in(tmp_path: Path, size: tuple[int, int]) -> None:
-    """The path is completed, the account adds up, a guess accepted, one searched for, all taken and undone."""
+    """A path completed, an account that adds up, a guess accepted, a film sought, all taken in and undone."""
     (tmp_path / "ratings.csv").write_text(ROWS, encoding="utf-8")
     async with on_stage(tmp_path, size=size) as (app, pilot):
         await pilot.press("L", "i")
@@ -92,9 +92,8 @@ async def test_choosing_among_what_is_open(tmp_path: Path) -> None:
 @played
 async def test_ratings_of_many_ask_whose(tmp_path: Path) -> None:
     """A data set asks for a number; what is no export says what would be one."""
-    (tmp_path / "many.csv").write_text(
-        "userId,movieId,rating,timestamp\n7,6,4.0,1\n9,6,2.0,1\n", encoding="utf-8"
-    )
+    rows = "userId,movieId,rating,timestamp\n7,6,4.0,1\n9,6,2.0,1\n"
+    (tmp_path / "many.csv").write_text(rows, encoding="utf-8")
     (tmp_path / "notes.txt").write_text("milk, bread", encoding="utf-8")
     async with on_stage(tmp_path) as (app, pilot):
         await pilot.press("L", "i")

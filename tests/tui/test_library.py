@@ -8,8 +8,9 @@ import pytest
 
 from movienight.evening.state import Tonight
 from movienight.storage.stored import StoredTaste
-from movienight.tui.screens.library import LibraryScreen, Tab
+from movienight.tui.screens.library import LibraryScreen
 from movienight.tui.widgets.listed import Listed
+from movienight.tui.widgets.tabs import Tab
 from tui.stage import library_of, on_stage, played, screen_text, settled
 
 

@@ -32,3 +32,9 @@ def joined(pieces: list[str], width: int, more: str = "+{}") -> str:
             break
         told = longer
     return fit(told, width).rstrip() if cell_len(told) > width else told
+
+
+def ordinal(number: int) -> str:
+    """ "1st", "2nd", "13th", "21st"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"

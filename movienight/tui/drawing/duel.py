@@ -9,9 +9,8 @@ from textual.content import Content
 
 from movienight import wording
 from movienight.tui.drawing.bars import bar, strength
-from movienight.tui.drawing.cells import fit
+from movienight.tui.drawing.cells import fit, ordinal
 from movienight.tui.drawing.rows import KEYS, STYLE
-from movienight.tui.drawing.why import ordinal
 from movienight.wording import clean
 
 if TYPE_CHECKING:

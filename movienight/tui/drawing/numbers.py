@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from movienight.tui.drawing.cells import fit
+from movienight.tui.drawing.cells import fit, ordinal
 from movienight.tui.drawing.rows import STYLE
-from movienight.tui.drawing.why import ordinal
 from movienight.wording import hundredth
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from movienight.evening.view import View
 from movienight.tui.drawing.bars import bar, stars, strength
-from movienight.tui.drawing.cells import fit
+from movienight.tui.drawing.cells import fit, ordinal
 from movienight.wording import clean
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def plan_of(width: int, view: View) -> Plan:
     """The columns that fit into so many cells; the title takes what is left."""
     people = len(view.sitters)
     bar_cells = 6 if width >= BARS_FROM else 0
-    fit_cells = (bar_cells + 1 if bar_cells else 0) + 5
+    fit_cells = bar_cells + 8 if bar_cells else 5
     minutes = 5 if width >= MINUTES_FROM else 0
     mood = 6 if view.tonight.mood.strip() else 0
     fixed = 5 + 5 + minutes + people * fit_cells + mood
@@ -84,16 +84,15 @@ def row(view: View, suggestion: Suggestion, pinned: bool, plan: Plan) -> Content
 
 
 def second(view: View, suggestion: Suggestion, width: int) -> Content:
-    """The line below a film where there is room: which film of each of you it comes of."""
+    """The line below a film where there is room: of which films of each of you it comes, or is nearest to."""
     parts: list[tuple[str, str]] = []
     for key, sitter in zip(KEYS, view.sitters, strict=False):
-        films = [view.film_of(row).title for why in suggestion.why.get(key, ()) for row in why.films][:2]
+        reasons = [why for why in suggestion.why.get(key, ()) if why.films]
+        films = [view.film_of(row).title for why in reasons for row in why.films][:2]
         if films:
-            parts += [
-                ("   " if parts else "", ""),
-                (f"{sitter.name} ", STYLE[key]),
-                (", ".join(films), "$text-muted"),
-            ]
+            sign = "≈" if reasons[0].kind == "nearest" else "←"
+            parts += [("   " if parts else "", ""), (f"{sitter.name} {sign} ", STYLE[key])]
+            parts.append((", ".join(films), "$text-muted"))
     if not parts:
         parts = [(", ".join((*suggestion.film.genres[:3], *suggestion.film.directors[:1])), "$text-muted")]
     return _cut([("     ", ""), *parts], width)
@@ -128,5 +127,12 @@ def _fit_cell(view: View, suggestion: Suggestion, key: str, plan: Plan) -> list[
     return [
         (" ", ""),
         (drawn, STYLE[key]),
-        (fit(f"{place}{mark}", plan.fit - 1 - len(drawn), right=not plan.bar), ""),
+        (
+            fit(
+                f"{ordinal(place) if plan.bar else place}{mark}",
+                plan.fit - 1 - len(drawn),
+                right=not plan.bar,
+            ),
+            "",
+        ),
     ]

@@ -8,12 +8,16 @@ from textual.content import Content
 
 from movienight.tui.drawing.cells import fit
 from movienight.tui.drawing.persons import SEAT_STYLES
-from movienight.wording import clean
+from movienight.wording import clean, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from movienight.evening.persons import Standing
     from movienight.evening.shelves import OnShelf, Shelf
 
+KEYS = {"seen": "s", "love": "l", "no": "d", "forget": "x"}
+ASKED = {"seen": "Who has seen {}?", "love": "Who loves {}?", "no": "Who does not care for {}?"}
 SAID = 10
 """Cells for what one person says."""
 
@@ -56,3 +60,10 @@ def said(standing: Standing | None) -> str:
 def shelf_name(name: str) -> str:
     """What a shelf is called."""
     return clean(name) or "all films"
+
+
+def whose_word(what: str, films: Sequence[OnShelf]) -> tuple[str, str]:
+    """The question of whom something is said, and the key that answers "both"."""
+    named = films[0].label if len(films) == 1 else counted(len(films), "film")
+    key = KEYS.get(what, what if what.isdecimal() else "enter")
+    return ASKED.get(what, "Whose word on {}?").format(named), key

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from movienight import wording
 from movienight.evening.view import View
+from movienight.tui.drawing.cells import ordinal
 from movienight.tui.drawing.rows import STYLE
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ def title_line(suggestion: Suggestion) -> Content:
     )
 
 
-def story(view: View, suggestion: Suggestion) -> list[Content]:
-    """The paragraphs of the why panel."""
+def story(view: View, suggestion: Suggestion, brief: bool = False) -> list[Content]:
+    """The paragraphs of the why panel; in brief without what the list says, and reasons first."""
     film = suggestion.film
-    told = [title_line(suggestion)]
-    if film.line:
+    told = [] if brief else [title_line(suggestion)]
+    if film.line and not brief:
         told.append(Content.styled(wording.clean(film.line), "italic"))
     told += [_labelled(*line) for line in _for_each(view, suggestion)]
     told += [_labelled("together", _together(view, suggestion), "$accent")]
@@ -65,9 +66,3 @@ def _together(view: View, suggestion: Suggestion) -> str:
     giver = names[0] if a > GIVES * b else names[1] if b > GIVES * a else ""
     each = f"{ordinal(a)} for {names[0]}, {ordinal(b)} for {names[1]}"
     return f"{told}; {each}" + (f": {giver} gives a little" if giver else "")
-
-
-def ordinal(number: int) -> str:
-    """ "1st", "2nd", "13th", "21st"."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{ending}"

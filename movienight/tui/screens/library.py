@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from movienight.evening.shelves import OnShelf, look_along, mark
-from movienight.tui.drawing.shelves import heads, shelf_line, shelf_name
+from movienight.tui.drawing.shelves import heads, shelf_line, whose_word
 from movienight.tui.screens.base import PlaceScreen
 from movienight.tui.screens.who import WhoScreen
 from movienight.tui.widgets.listed import Listed
 from movienight.tui.widgets.status import Status
+from movienight.tui.widgets.tabs import Tab, Tabs
 from movienight.tui.widgets.ways import Ways
 from movienight.wording import counted
 
@@ -34,27 +33,10 @@ WAYS = {
     "say('no')": ("d", "no"),
     "say('forget')": ("x", "forget"),
 }
-KEYS = {"seen": "s", "love": "l", "no": "d", "forget": "x"}
-ASKED = {"seen": "Who has seen {}?", "love": "Who loves {}?", "no": "Who does not care for {}?"}
 NOTHING = {
     "": "no film is called like that; fewer letters find more",
     "own": "nothing here yet: all films are one ← away, i brings in what was told elsewhere",
 }
-
-
-class Tab(Static):
-    """The name of a shelf; a click goes there."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(Content(f" {shelf_name(name)} "), classes="shelf-tab", markup=False)
-        self.shelf = name
-
-    def on_click(self, event: events.Click) -> None:
-        """Go there."""
-        event.stop()
-        screen = self.screen
-        if isinstance(screen, LibraryScreen):
-            screen.go_to(self.shelf)
 
 
 class LibraryScreen(PlaceScreen[None]):
@@ -83,13 +65,12 @@ class LibraryScreen(PlaceScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._whose = ""
-        self._names: tuple[str, ...] = ("",)
         self._shelf: Shelf | None = None
         self._chosen: dict[str, OnShelf] = {}
 
     def compose(self) -> ComposeResult:
         """The shelves, a line to search by, the films, what can be said of them."""
-        yield Horizontal(id="library-tabs")
+        yield Tabs("library-tabs")
         yield Input(placeholder="search by title", id="library-find", compact=True)
         yield Static(id="library-heads", markup=False)
         yield Listed("library-list")
@@ -112,6 +93,10 @@ class LibraryScreen(PlaceScreen[None]):
 
     # -- what is shown
 
+    @property
+    def _tabs(self) -> Tabs:
+        return self.query_one(Tabs)
+
     def _look(self) -> None:
         whose, text = self._whose, self.query_one(Input).value
 
@@ -128,17 +113,8 @@ class LibraryScreen(PlaceScreen[None]):
         self._whose = self._shelf.whose
         here = {film.key: film for film in self._shelf.films}
         self._chosen = {key: here.get(key, film) for key, film in self._chosen.items()}
-        self._show_tabs(("", *known))
+        self._tabs.show(("", *known), self._whose)
         self._draw()
-
-    def _show_tabs(self, names: tuple[str, ...]) -> None:
-        tabs = self.query_one("#library-tabs", Horizontal)
-        if names != self._names or not tabs.children:
-            self._names = names
-            tabs.remove_children()
-            tabs.mount(*map(Tab, names))
-        for tab in self.query(Tab):
-            tab.set_class(tab.shelf == self._whose, "-here")
 
     def _draw(self) -> None:
         shelf = self._shelf
@@ -166,7 +142,11 @@ class LibraryScreen(PlaceScreen[None]):
 
     # -- moving
 
-    def go_to(self, name: str) -> None:
+    @on(Tab.Chosen)
+    def _clicked(self, event: Tab.Chosen) -> None:
+        self._go_to(event.shelf)
+
+    def _go_to(self, name: str) -> None:
         """To a shelf, with nothing chosen on it."""
         self._whose = name
         self._chosen = {}
@@ -175,8 +155,9 @@ class LibraryScreen(PlaceScreen[None]):
 
     def action_shelf(self, steps: int) -> None:
         """To the next shelf or the one before."""
-        at = self._names.index(self._whose) if self._whose in self._names else 0
-        self.go_to(self._names[(at + steps) % len(self._names)])
+        names = self._tabs.names or ("",)
+        at = names.index(self._whose) if self._whose in names else 0
+        self._go_to(names[(at + steps) % len(names)])
 
     def action_seek(self) -> None:
         """Let one type."""
@@ -239,9 +220,7 @@ class LibraryScreen(PlaceScreen[None]):
         if len(people) == 1:
             self._say(what, films, people)
             return
-        named = films[0].label if len(films) == 1 else counted(len(films), "film")
-        question = ASKED.get(what, "Whose word on {}?").format(named)
-        key = KEYS.get(what, what if what.isdecimal() else "enter")
+        question, key = whose_word(what, films)
         self.app.push_screen(WhoScreen(question, people, key), partial(self._say, what, films))
 
     def _say(self, what: str, films: tuple[OnShelf, ...], names: tuple[str, ...] | None) -> None:
@@ -271,4 +250,6 @@ class LibraryScreen(PlaceScreen[None]):
         """Everything, or one person's films."""
         from movienight.tui.screens.exporting import ExportScreen
 
-        self.app.push_screen(ExportScreen(self._names[1:]), lambda told: self.tell(told) if told else None)
+        self.app.push_screen(
+            ExportScreen(self._tabs.names[1:]), lambda told: self.tell(told) if told else None
+        )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Grid, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.suggester import SuggestFromList
@@ -45,6 +45,10 @@ MOODS = (
 )
 
 
+BRIEF = 6
+"""Lines of the why panel below which it tells no more than what the list does not."""
+
+
 def _bindings() -> list[BindingType]:
     return [
         Binding(act.key, f"app.act('{act.id}')", act.short or act.name, show=bool(act.short), id=act.id)
@@ -78,14 +82,13 @@ class TonightScreen(House, Screen[None]):
         with Horizontal(id="wishes-line"):
             yield Chips("chips")
             yield Dials(id="dials")
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
+        with Grid(id="body"):
+            with Vertical(id="list"):
                 yield Static(id="heads", markup=False)
                 yield Ten("ten")
                 yield Static(id="empty", markup=False)
-            with Vertical(id="right"):
-                yield Panel("why")
-                yield Panel("snack")
+            yield Panel("why")
+            yield Panel("snack")
         yield Status("opening the films…", id="status", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
@@ -111,8 +114,9 @@ class TonightScreen(House, Screen[None]):
         self._show_film()
         if view.notes:
             self.tell(view.notes[0])
-        elif self.query_one(Status).has_class("opening"):
+        elif self.night.staged:
             self.tell("")
+        self.night.staged = False
 
     def tell(self, text: str, trouble: bool = False) -> None:
         """Say a line at the bottom."""
@@ -148,7 +152,7 @@ class TonightScreen(House, Screen[None]):
         empty.display = none
         if none and view.slate is not None:
             why = view.slate.notes[0] if view.slate.notes else "no film is left"
-            empty.update(f"{why}\n\nClick a wish above to drop it, or z to take the last thing back.")
+            empty.update(f"{why}\n\nThe × of a wish drops it; z takes the last thing back.")
 
     def _show_film(self) -> None:
         chosen = self.query_one(Ten).chosen
@@ -156,7 +160,8 @@ class TonightScreen(House, Screen[None]):
             self.query_one("#why", Panel).show([])
             self.query_one("#snack", Panel).show([])
             return
-        self.query_one("#why", Panel).show(story(self.night.view, chosen))
+        why = self.query_one("#why", Panel)
+        why.show(story(self.night.view, chosen, brief=why.size.height < BRIEF))
         self.query_one("#snack", Panel).show(card(chosen.snack, things_of(self.night.view.tonight.wishes)))
 
     def on_resize(self, event: events.Resize) -> None:

@@ -8,16 +8,17 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from movienight.evening.view import View
-from movienight.evening.wishing import Offer, chosen, left, offers, trouble, with_choice
-from movienight.tui.drawing.wishes import choice_line, dial_line, dial_told, left_line, wish_line
+from movienight.evening.wishing import Offer, left, offers
+from movienight.tui.drawing.wishes import dial_line, dial_told, left_line, wish_line
 from movienight.tui.screens.base import CardScreen
 from movienight.tui.widgets.listed import Listed
 from movienight.tui.widgets.status import Status
 from movienight.tui.widgets.ways import Ways
+from movienight.tui.widgets.wish_editor import WishEditor
 
 if TYPE_CHECKING:
     from movienight.evening.wishing import Left
@@ -58,7 +59,6 @@ class WishesScreen(CardScreen[None]):
         super().__init__()
         self._at = at
         self._offers: tuple[Offer, ...] = ()
-        self._edited = ""
 
     def compose(self) -> ComposeResult:
         """The wishes on the left, the one under the pointer on the right."""
@@ -66,11 +66,7 @@ class WishesScreen(CardScreen[None]):
             yield Static("Wishes", id="wishes-left", markup=False)
             with Horizontal(id="wishes-body"):
                 yield Listed("wishes-list")
-                with Vertical(id="wishes-editor"):
-                    yield Static(id="wishes-told", markup=False)
-                    yield Input(id="wishes-line", compact=True)
-                    yield Static(id="wishes-trouble", markup=False)
-                    yield Listed("wishes-choices")
+                yield WishEditor("wishes-editor")
             yield Status(id="wishes-status", markup=False)
             yield Ways("wishes-ways", WAYS)
 
@@ -112,12 +108,8 @@ class WishesScreen(CardScreen[None]):
         return self.query_one("#wishes-list", Listed)
 
     @property
-    def _choices(self) -> Listed:
-        return self.query_one("#wishes-choices", Listed)
-
-    @property
-    def _line(self) -> Input:
-        return self.query_one("#wishes-line", Input)
+    def _editor(self) -> WishEditor:
+        return self.query_one(WishEditor)
 
     @property
     def _dials(self) -> list[str]:
@@ -151,39 +143,13 @@ class WishesScreen(CardScreen[None]):
         self._edit()
 
     def _edit(self) -> None:
-        """Show the wish under the pointer; a line in which one types stays as it is."""
+        """Show the wish under the pointer, or what the dial under it does."""
         offer = self._offer
-        self.query_one("#wishes-told", Static).update(offer.told if offer else self._dial_told())
-        self._line.display = offer is not None and bool(offer.example)
-        self._choices.display = offer is not None and bool(offer.choices)
-        if offer is None:
-            self._say_trouble("")
-            return
-        if (
-            offer.name != self._edited
-            or not self._line.has_focus
-            or not trouble(offer.name, self._line.value)
-        ):
-            self._line.value = self._text(offer.name)
-        self._line.placeholder = offer.example
-        self._say_trouble(trouble(offer.name, self._line.value))
-        self._show_choices(offer)
-        self._edited = offer.name
-
-    def _dial_told(self) -> str:
-        return dial_told(self._dial, self.night.view.tonight.people) if self._dial else ""
-
-    def _show_choices(self, offer: Offer) -> None:
-        choices, on_ = self._choices, chosen(offer, self._text(offer.name))
-        width = max(12, self.query_one("#wishes-editor").size.width - 4)
-        at = choices.highlighted if offer.name == self._edited else 0
-        choices.set_options(Option(choice_line(choice, choice in on_, width)) for choice in offer.choices)
-        choices.highlighted = at if at is not None and at < len(offer.choices) else None
-
-    def _say_trouble(self, text: str) -> None:
-        line = self.query_one("#wishes-trouble", Static)
-        line.update(f"! {text}" if text else "")
-        line.display = bool(text)
+        if offer is not None:
+            self._editor.show(offer, self._text(offer.name), offer.told)
+        else:
+            people = self.night.view.tonight.people
+            self._editor.show(None, "", dial_told(self._dial, people) if self._dial else "")
 
     # -- changing it
 
@@ -194,13 +160,7 @@ class WishesScreen(CardScreen[None]):
     def action_change(self) -> None:
         """To where the wish is edited; a wish without a value is said or taken back."""
         offer = self._offer
-        if offer is None:
-            return
-        if offer.choices:
-            self._choices.focus()
-        elif offer.example:
-            self._line.focus()
-        else:
+        if offer is not None and not self._editor.enter():
             self._wish(offer.name, "" if offer.name in self.night.view.tonight.wishes else "yes")
 
     def action_drop(self) -> None:
@@ -235,37 +195,14 @@ class WishesScreen(CardScreen[None]):
         else:
             self.night.change(lambda evening: evening.drop(name))
 
-    @on(Input.Changed, "#wishes-line")
-    def _typed(self, event: Input.Changed) -> None:
-        offer = self._offer
-        if offer is not None:
-            self._say_trouble(trouble(offer.name, event.value))
-
-    @on(Input.Submitted, "#wishes-line")
-    def _said(self, event: Input.Submitted) -> None:
-        event.stop()
-        offer = self._offer
-        if offer is not None and not trouble(offer.name, event.value):
-            self._wish(offer.name, event.value)
+    @on(WishEditor.Wished)
+    def _wished(self, event: WishEditor.Wished) -> None:
+        self._wish(event.name, event.text)
+        if event.typed:
             self._wishes.focus()
 
-    @on(OptionList.OptionSelected, "#wishes-choices")
-    def _picked(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        offer = self._offer
-        if offer is not None:
-            choice = offer.choices[event.option_index]
-            self._wish(offer.name, with_choice(offer, self._text(offer.name), choice))
-
     def on_key(self, event: events.Key) -> None:
-        """Arrows lead between the line and the choices; the space bar picks."""
-        if event.key == "down" and self._line.has_focus and self._choices.display:
+        """The space bar changes the wish, as enter does."""
+        if event.key == "space" and self._wishes.has_focus:
             event.stop()
-            self._choices.focus()
-        elif event.key == "up" and self._choices.has_focus and not self._choices.highlighted:
-            event.stop()
-            event.prevent_default()
-            self._line.focus()
-        elif event.key == "space" and (self._choices.has_focus or self._wishes.has_focus):
-            event.stop()
-            (self._choices if self._choices.has_focus else self._wishes).action_select()
+            self.action_change()

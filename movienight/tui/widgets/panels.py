@@ -9,9 +9,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+ROOMY = 18
+"""Lines of a panel from which there is a blank one between paragraphs."""
+
 
 class Panel(VerticalScroll):
-    """Paragraphs, one below the other."""
+    """Paragraphs, one below the other; `gap` leaves a blank line between them however small it is."""
 
     def __init__(self, name: str, gap: bool = False) -> None:
         super().__init__(id=name)
@@ -23,6 +26,6 @@ class Panel(VerticalScroll):
 
     def show(self, paragraphs: Sequence[Content]) -> None:
         """Show these from their beginning."""
-        joint = Content("\n\n" if self._gap else "\n")
+        joint = Content("\n\n" if self._gap or self.size.height >= ROOMY else "\n")
         self.query_one(Static).update(joint.join(paragraphs))
         self.scroll_home(animate=False)
