@@ -85,10 +85,12 @@ class Terminal:
         """Seconds since the program was started."""
         return time.perf_counter() - self.started
 
-    def settle(self, quiet: float = 0.3) -> None:
-        """Read until nothing has been written for so many seconds."""
-        while select.select([self._handle], [], [], quiet)[0] and self._read(0):
-            pass
+    def settle(self, quiet: float = 0.3, most: float = 5.0) -> None:
+        """Read until nothing has been written for so many seconds, at most `most`: a cursor may blink."""
+        deadline = time.perf_counter() + most
+        while time.perf_counter() < deadline and select.select([self._handle], [], [], quiet)[0]:
+            if not self._read(0):
+                return
 
     def leave(self, seconds: float) -> int:
         """Read until the program has ended; its exit code.

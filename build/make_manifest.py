@@ -15,7 +15,7 @@ from movienight.paths import assets_folder
 from movienight.storage.artifacts import sha256_of
 
 OURS = ("written for MovieNight", "MIT")
-PROSE = ("cookbook", "headsup", "loglines")
+PROSE = ("cookbook", "headsup", "judged", "loglines")
 
 
 def write_manifest(assets: Path) -> None:

@@ -49,7 +49,7 @@ RUNS = (
         "seeds", "ml-1m", f"--rounds 1 --models hybrid,{SINGLES},item_tfidf,user_cosine",
         {"likes": 5, "rounds": 1}, "NDCG@10", 0.56, "LambdaMART over nine scorers .541",
     ),
-    Asked("seeds", "ml-latest-small", "", {"likes": 5}),
+    Asked("seeds", "ml-latest-small", "", {"likes": 5, "rounds": 5}),
     Asked(
         "loo", "ml-latest-small", f"--half-life 2 --models hybrid,{SINGLES},rp3beta",
         {"stars": 4.0, "half_life": 2.0}, "NDCG@10", 0.072, "EASE .053",

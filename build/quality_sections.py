@@ -19,10 +19,10 @@ from movienight.evaluate.again import command_of
 from movienight.evaluate.outcome import Outcome
 
 FEW_LIKES = (
-    Asked("seeds", SMALL, f"--likes 1 --models hybrid,{SINGLES},item_tfidf", {"likes": 1}),
-    Asked("seeds", SMALL, f"--likes 3 --models hybrid,{SINGLES},item_tfidf", {"likes": 3}),
-    Asked("seeds", SMALL, "", {"likes": 5}),
-    Asked("seeds", SMALL, f"--likes 10 --models hybrid,{SINGLES},item_tfidf", {"likes": 10}),
+    Asked("seeds", SMALL, f"--likes 1 --models hybrid,{SINGLES},item_tfidf", {"likes": 1, "rounds": 5}),
+    Asked("seeds", SMALL, f"--likes 3 --models hybrid,{SINGLES},item_tfidf", {"likes": 3, "rounds": 5}),
+    Asked("seeds", SMALL, "", {"likes": 5, "rounds": 5}),
+    Asked("seeds", SMALL, f"--likes 10 --models hybrid,{SINGLES},item_tfidf", {"likes": 10, "rounds": 5}),
 )
 """How much a guest has to tell."""
 FEW_RATINGS = tuple(

@@ -9,6 +9,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from movienight.clock import now
 from movienight.paths import Home
 from movienight.storage.library import Library
 
@@ -16,13 +17,13 @@ from movienight.storage.library import Library
 def library_for(home: Home) -> tuple[Library, bool]:
     """The library of a home, and whether what is written to it stays."""
     if can_be_written(home):
-        return Library.open(home.library), True
+        return Library.open(home.library, clock=now), True
     folder = Path(tempfile.mkdtemp(prefix="movienight-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     copy = folder / home.library.name
     with suppress(OSError):
         shutil.copyfile(home.library, copy)
-    return Library.open(copy), False
+    return Library.open(copy, clock=now), False
 
 
 def can_be_written(home: Home) -> bool:

@@ -32,7 +32,8 @@ LIKES = {
     "Ana": ("Amélie", "Paddington 2", "Spirited Away"),
     "Ben": ("Heat (1995)", "The Thing (1982)", "Alien"),
 }
-NOW = datetime.fromisoformat("2026-11-21T20:45").astimezone()
+MOMENT = "2026-11-21T20:45"
+NOW = datetime.fromisoformat(MOMENT).astimezone()
 
 
 def played(test: Callable[..., Awaitable[None]]) -> Callable[..., None]:

@@ -108,3 +108,63 @@ def test_a_config_that_cannot_be_read(tmp_path: Path) -> None:
     with opened(tmp_path, (100, 24)) as app:
         assert app.leave(PATIENCE) == 2
         assert "there is no act “film.sen”" in app.text
+
+
+def test_a_whole_evening_from_the_first_run_to_the_next_day(tmp_path: Path) -> None:
+    """Names, likes, a mood, one film out, a shortlist, head to head, tonight's card; then how it was."""
+    home = tmp_path / "home"
+    with opened(home) as app:
+        app.until(lambda screen: "Who is on the sofa?" in screen and "ready" in screen, PATIENCE)
+        for name in ("Ana", "Ben"):
+            app.press(f"{name}\r")
+            app.settle()
+        for name, titles in (("Ana", ("amelie", "spirited away")), ("Ben", ("heat 1995", "alien"))):
+            app.until(lambda screen, name=name: f"What does {name} love?" in screen, PATIENCE)
+            for title in titles:
+                app.press(title)
+                app.settle()
+                app.press("\r")
+                app.settle()
+            app.press("\r")
+            app.settle()
+        app.until(ten, PATIENCE)
+        app.press("mcozy\r")
+        app.until(lambda screen: "★" in screen, PATIENCE)
+        app.settle()
+        app.press("s")
+        app.until(lambda screen: "Who has seen" in screen, PATIENCE)
+        app.press("b")
+        app.until(lambda screen: "Ben has seen" in screen, PATIENCE)
+        for _ in range(2):
+            app.settle()
+            app.press("j")
+            app.settle()
+            app.press("p")
+            app.until(lambda screen: "is on the shortlist" in screen, PATIENCE)
+        app.settle()
+        app.press("t")
+        app.until(lambda screen: "Which of the two?" in screen, PATIENCE)
+        app.press("h")
+        app.until(lambda screen: "this is it" in screen, PATIENCE)
+        app.settle()
+        app.press("\r")
+        app.until(lambda screen: "good night" in screen.lower(), PATIENCE)
+        app.settle()
+        app.press("\r")
+        app.until(ten, PATIENCE)
+        app.settle()
+        app.press("q")
+        assert app.leave(PATIENCE) == 0
+    with opened(home, MOVIENIGHT_NOW="2026-11-22T20:00") as app:
+        app.until(lambda screen: "How was" in screen, PATIENCE)
+        app.press("4")
+        app.settle()
+        app.press("\r")
+        app.settle()
+    from movienight.storage.library import Library
+
+    (night,) = Library.open(home / "library.duckdb").nights()
+    assert night.people == ("Ana", "Ben")
+    assert night.chosen is not None
+    assert night.mood == "cozy"
+    assert night.snack is not None

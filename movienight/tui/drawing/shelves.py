@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 KEYS = {"seen": "s", "love": "l", "no": "d", "forget": "x"}
 ASKED = {"seen": "Who has seen {}?", "love": "Who loves {}?", "no": "Who does not care for {}?"}
+NOTHING = {
+    "": "no film is called like that; fewer letters find more",
+    "own": "nothing here yet: all films are one ← away, i brings in what was told elsewhere",
+}
+"""What is said of an empty shelf: all films, and one's own."""
 SAID = 10
 """Cells for what one person says."""
 

@@ -15,6 +15,7 @@ from textual.widgets import Footer, Static
 from movienight.clock import now
 from movienight.evening.card import Card, card_of, lines
 from movienight.evening.nights import keep_night
+from movienight.evening.pantry import things_of
 from movienight.evening.saving import save_card
 from movienight.tui.drawing.card import served, told
 from movienight.tui.drawing.film import reasons_of
@@ -135,6 +136,7 @@ class TonightsCardScreen(CardPage):
             mood=view.tonight.mood.strip() or None,
             why=reasons_of(view, chosen),
             snack=chosen.snack,
+            things=things_of(view.tonight.wishes),
         )
         self.draw()
 

@@ -98,7 +98,7 @@ class CookbookScreen(PlaceScreen[None]):
 
     def action_seek(self) -> None:
         """Let one type."""
-        self.query_one("#cookbook-find", Input).focus()
+        self.set_focus(self.query_one("#cookbook-find", Input))
 
     def action_turn(self, name: str) -> None:
         """The next value of one of the picks."""

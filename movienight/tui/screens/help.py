@@ -36,7 +36,7 @@ class HelpScreen(CardScreen[None]):
     def on_mount(self) -> None:
         """Everything, and the pointer in the line to type in."""
         self._list("")
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     @on(Input.Changed, "#help-find")
     def _find(self, event: Input.Changed) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from movienight.evening.shelves import OnShelf, look_along, mark
-from movienight.tui.drawing.shelves import heads, shelf_line, whose_word
+from movienight.tui.drawing.shelves import NOTHING, heads, shelf_line, whose_word
 from movienight.tui.screens.base import PlaceScreen
 from movienight.tui.screens.who import WhoScreen
 from movienight.tui.widgets.listed import Listed
@@ -32,10 +32,6 @@ WAYS = {
     "stars": ("1-5", "stars"),
     "say('no')": ("d", "no"),
     "say('forget')": ("x", "forget"),
-}
-NOTHING = {
-    "": "no film is called like that; fewer letters find more",
-    "own": "nothing here yet: all films are one ← away, i brings in what was told elsewhere",
 }
 
 
@@ -151,17 +147,17 @@ class LibraryScreen(PlaceScreen[None]):
         self._whose = name
         self._chosen = {}
         self.query_one(Listed).highlighted = 0 if self.query_one(Listed).option_count else None
+        self.tell("")
         self._look()
 
     def action_shelf(self, steps: int) -> None:
         """To the next shelf or the one before."""
-        names = self._tabs.names or ("",)
-        at = names.index(self._whose) if self._whose in names else 0
-        self._go_to(names[(at + steps) % len(names)])
+        names = self._tabs.names or (self._whose,)
+        self._go_to(names[(names.index(self._whose) + steps) % len(names)])
 
     def action_seek(self) -> None:
         """Let one type."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def action_back(self) -> None:
         """Out of the line, then out of the selection, then out of the library."""

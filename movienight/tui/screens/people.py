@@ -138,7 +138,7 @@ class PeopleScreen(PlaceScreen[None]):
 
     def action_newcomer(self) -> None:
         """To the line for a new name."""
-        self.query_one("#newcomer", Input).focus()
+        self.set_focus(self.query_one("#newcomer", Input))
 
     @on(Input.Submitted, "#newcomer")
     def _came(self, event: Input.Submitted) -> None:

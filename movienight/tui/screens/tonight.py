@@ -15,7 +15,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Footer, Input, OptionList, Static
 
 from movienight.clock import now
-from movienight.evening.acts import ACTS, FILM, TONIGHT
+from movienight.evening.acts import ACTS, BY_ID, FILM, TONIGHT
 from movienight.evening.pantry import things_of
 from movienight.evening.view import View
 from movienight.tui.drawing.cells import fit
@@ -45,6 +45,7 @@ MOODS = (
 )
 
 
+MOOD = "tonight.mood"
 BRIEF = 6
 """Lines of the why panel below which it tells no more than what the list does not."""
 
@@ -53,19 +54,25 @@ def _bindings() -> list[BindingType]:
     return [
         Binding(act.key, f"app.act('{act.id}')", act.short or act.name, show=bool(act.short), id=act.id)
         for act in ACTS
-        if act.where in (FILM, TONIGHT) and act.id != "film.open"
+        if act.where in (FILM, TONIGHT) and act.id not in ("film.open", MOOD)
     ]
 
 
 class TonightScreen(House, Screen[None]):
     """The evening on one screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*_bindings(), Binding("escape", "to_list", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_bindings(),
+        # Before all others, so that letters typed in one go with it already find the line they are meant for.
+        Binding(BY_ID[MOOD].key, "to_mood", show=False, priority=True, id=MOOD),
+        Binding("escape", "to_list", show=False),
+    ]
     AUTO_FOCUS = "#ten"
 
     def compose(self) -> ComposeResult:
         """Top to bottom, left to right."""
         tonight = self.night.view.tonight
+        self._heard = tonight.mood
         yield Static(id="top", markup=False)
         with Vertical(id="people"):
             yield Static(id="first", classes="person", markup=False)
@@ -144,7 +151,7 @@ class TonightScreen(House, Screen[None]):
         mood = self.query_one("#mood", Input)
         if not mood.has_focus and mood.value != view.tonight.mood:
             with mood.prevent(Input.Changed):
-                mood.value = view.tonight.mood
+                mood.value = self._heard = view.tonight.mood
 
     def _show_empty(self, view: View) -> None:
         empty = self.query_one("#empty", Static)
@@ -184,13 +191,13 @@ class TonightScreen(House, Screen[None]):
 
     @on(Input.Changed, "#mood")
     def _typed(self, event: Input.Changed) -> None:
-        if event.value != self.night.view.tonight.mood:
-            mood = event.value
+        if event.value != self._heard:  # the view lags behind what was typed
+            mood = self._heard = event.value
             self.night.backstage.ask(lambda evening: evening.set_mood(mood), changes=True, instead="mood")
 
     @on(Input.Submitted, "#mood")
     def _said(self) -> None:
-        self.query_one(Ten).focus()
+        self.set_focus(self.query_one(Ten))
 
     @on(Chip.Dropped)
     def _dropped(self, event: Chip.Dropped) -> None:
@@ -210,9 +217,17 @@ class TonightScreen(House, Screen[None]):
     def _person(self, event: events.Click) -> None:
         self.night.perform("place.second" if event.widget and event.widget.id == "second" else "place.first")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key of the mood is a letter like any other while one types."""
+        return action != "to_mood" or not isinstance(self.focused, Input)
+
+    def action_to_mood(self) -> None:
+        """A key was pressed."""
+        self.night.perform(MOOD)
+
     def action_to_list(self) -> None:
         """Esc leads back to the list."""
-        self.query_one(Ten).focus()
+        self.set_focus(self.query_one(Ten))
 
     # -- acts
 
@@ -280,7 +295,7 @@ class TonightScreen(House, Screen[None]):
 
     def act_tonight_mood(self) -> None:
         """To the mood line."""
-        self.query_one("#mood", Input).focus()
+        self.set_focus(self.query_one("#mood", Input))  # at once: the next letter is meant for it
 
     def act_tonight_filter(self) -> None:
         """All wishes and the dials."""
