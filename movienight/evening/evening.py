@@ -73,11 +73,9 @@ class Evening:
         """What the library keeps of the people on the sofa, read again when it has changed."""
         stamp = self.library.stamp()
         if stamp != self._stamp or set(self._tastes) != set(self.tonight.people):
-            known = set(self.library.people()) if self.tonight.people else set()
-            here = tuple(name for name in self.tonight.people if name in known)
-            if here != self.tonight.people:  # somebody was removed by another program
-                self.tonight = replace(self.tonight, people=here)
-            self._tastes = {name: self.library.taste(name) for name in here}
+            self._tastes = self.library.tastes(self.tonight.people) if self.tonight.people else {}
+            if len(self._tastes) < len(self.tonight.people):  # somebody was removed by another program
+                self.tonight = replace(self.tonight, people=tuple(self._tastes))
             self._stamp = stamp
         return self._tastes
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from movienight.storage import retelling, rows, stored
-from movienight.storage.desk import Desk, person_in
+from movienight.storage.desk import Desk, names_in, person_in
 from movienight.storage.stored import StoredFilm, StoredRating, StoredTaste
 from movienight.storage.transactions import changing
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 _OPPOSITE = {"likes": "dislikes", "dislikes": "likes"}
 """Nobody both loves a film and does not care for it: the last word counts."""
@@ -20,14 +24,15 @@ class Tastes(Desk):
     def taste(self, name: str) -> StoredTaste:
         """All that one person said of films, read at once."""
         with self._reading_of(name) as (connection, person):
-            marks = partial(rows.marks_of, connection)
-            return StoredTaste(
-                likes=tuple(StoredFilm(*row) for row in marks("likes", person, "confidence")),
-                ratings=tuple(StoredRating(*row) for row in marks("ratings", person, "stars")),
-                seen=tuple(StoredFilm(*row) for row in marks("seen", person)),
-                vetoes=tuple(StoredFilm(*row) for row in marks("vetoes", person)),
-                dislikes=tuple(StoredFilm(*row) for row in marks("dislikes", person)),
-            )
+            return _taste_of(connection, person)
+
+    def tastes(self, people: Sequence[str]) -> dict[str, StoredTaste]:
+        """The same of several, by their names as first typed, read at once; whom nobody knows is left out."""
+        with self._reading() as connection:
+            if connection is None:
+                return {}
+            keys = {name: key for key, name in names_in(connection).items()}
+            return {name: _taste_of(connection, keys[name]) for name in people if name in keys}
 
     def like(self, name: str, key: str, label: str, confidence: float = 1.0) -> None:
         """Note that they love this film, and no longer that they do not care for it.
@@ -119,3 +124,14 @@ class Tastes(Desk):
             there = connection.execute(f"SELECT 1 {where}", [person, key]).fetchall()
             connection.execute(f"DELETE {where}", [person, key])
         return bool(there)
+
+
+def _taste_of(connection: DuckDBPyConnection, person: str) -> StoredTaste:
+    marks = partial(rows.marks_of, connection)
+    return StoredTaste(
+        likes=tuple(StoredFilm(*row) for row in marks("likes", person, "confidence")),
+        ratings=tuple(StoredRating(*row) for row in marks("ratings", person, "stars")),
+        seen=tuple(StoredFilm(*row) for row in marks("seen", person)),
+        vetoes=tuple(StoredFilm(*row) for row in marks("vetoes", person)),
+        dislikes=tuple(StoredFilm(*row) for row in marks("dislikes", person)),
+    )

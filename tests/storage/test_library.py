@@ -124,6 +124,20 @@ def test_taste_is_all_of_it_at_once(sofa: Library) -> None:
     assert list(taste.vetoes) == sofa.vetoes("Ana")
 
 
+def test_the_tastes_of_several_are_theirs(sofa: Library) -> None:
+    """Asked for together they are what each is alone; whom nobody knows by that name is left out."""
+    sofa.like("Ana", *HEAT)
+    sofa.dislike("Ben", *ALIEN)
+    assert sofa.tastes(["Ben", "Cleo", "Ana", "ana"]) == {"Ben": sofa.taste("Ben"), "Ana": sofa.taste("Ana")}
+    assert sofa.tastes([]) == {}
+
+
+def test_the_tastes_of_a_library_that_is_not_there(library: Library) -> None:
+    """Nobody is known in it, and asking does not make it."""
+    assert library.tastes(["Ana"]) == {}
+    assert not library.path.exists()
+
+
 @pytest.mark.parametrize("spelling", ["Zoë", "  zoë ", "ZOË", "Zoe\u0308", "zOE\u0308\t"])
 def test_names_are_compared_forgivingly_and_shown_as_typed(library: Library, spelling: str) -> None:
     """Case, outer spaces and the way an accent is written make no other person."""

@@ -24,7 +24,7 @@ for number in range(int(sys.argv[2]), int(sys.argv[3])):
     night = library.record_night(["Ana", "Ben"], [film], None, film[0], fits={"Ana": 1.0, "Ben": 0.5})
     print("night", night, flush=True)
 """
-ROUNDS = 15
+ROUNDS = 8
 DIE_WITHIN = """
 import os, signal, sys
 from pathlib import Path

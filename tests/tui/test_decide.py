@@ -20,7 +20,7 @@ def quarter_to_nine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOVIENIGHT_NOW", f"{NOW:%Y-%m-%dT%H:%M}")
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 @played
 async def test_head_to_head(tmp_path: Path, size: tuple[int, int]) -> None:
     """The shortlist meets two by two, the loser is out, a choice can be taken back, a click chooses too."""

@@ -12,7 +12,7 @@ from movienight.tui.widgets.listed import Listed
 from tui.stage import on_stage, played, screen_text, settled
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+@pytest.mark.parametrize("size", [(120, 40)])
 @played
 async def test_pairs_are_told_and_taken(tmp_path: Path, size: tuple[int, int]) -> None:
     """Pairs with what they share and when they end; p pins both, z takes back, enter pins and goes home."""

@@ -67,7 +67,7 @@ async def test_acts_work_on_the_page(tmp_path: Path) -> None:
         assert library_of(tmp_path, {}).seen("Ben") == []
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize("size", [(60, 20)])
 @played
 async def test_small_screens_scroll(tmp_path: Path, size: tuple[int, int]) -> None:
     """What does not fit is a page down away; the next film begins at its top again."""

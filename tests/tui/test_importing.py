@@ -20,7 +20,7 @@ ROWS = """Date,Name,Year,Letterboxd URI,Rating
 """
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+@pytest.mark.parametrize("size", [(60, 20)])
 @played
 async def test_an_export_is_brought_in(tmp_path: Path, size: tuple[int, int]) -> None:
     """A path completed, an account that adds up, a guess accepted, a film sought, all taken in and undone."""

@@ -56,5 +56,16 @@ def facts(recipe: Recipe) -> str:
         if recipe.allergens
         else "no known allergen"
     )
-    pieces = [", ".join(recipe.diets), holds, "no cooking" if recipe.no_cook else "", f"for {recipe.serves}"]
+    pieces = [
+        ", ".join(_told(recipe.diets)),
+        holds,
+        "no cooking" if recipe.no_cook else "",
+        f"for {recipe.serves}",
+    ]
     return " · ".join(filter(None, pieces))
+
+
+def _told(diets: Sequence[str]) -> list[str]:
+    """The diets worth a line: vegan or else vegetarian, and gluten-free; what it holds says the rest."""
+    plant = next((diet for diet in ("vegan", "vegetarian") if diet in diets), None)
+    return [diet for diet in (plant, "gluten-free" if "gluten-free" in diets else None) if diet]

@@ -65,4 +65,5 @@ def _together(view: View, suggestion: Suggestion) -> str:
     a, b = (place for place in places if place is not None)
     giver = names[0] if a > GIVES * b else names[1] if b > GIVES * a else ""
     each = f"{ordinal(a)} for {names[0]}, {ordinal(b)} for {names[1]}"
-    return f"{told}; {each}" + (f": {giver} gives a little" if giver else "")
+    much = "gives way" if max(a, b) > ranked / 2 else "gives a little"
+    return f"{told}; {each}" + (f": {giver} {much}" if giver else "")
