@@ -13,18 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from movienight.clock import now
-from movienight.errors import UsageError
 from movienight.evening.acts import Situation
 from movienight.evening.chips import chip_text, fields_of, read_chip
+from movienight.evening.film_acts import FilmActs
 from movienight.evening.nights import ledger_here
 from movienight.evening.pantry import from_the_pantry, things_of
 from movienight.evening.state import Tonight
-from movienight.evening.undo import Past, Step
+from movienight.evening.undo import Past
 from movienight.keys import stable_key
+from movienight.wording import listed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,7 +42,7 @@ MOST_PASSED = 200
 """Films remembered as rerolled; the first come back when there are more."""
 
 
-class Evening:
+class Evening(FilmActs):
     """One evening of at most two people.
 
     Args:
@@ -151,98 +151,6 @@ class Evening:
             redo=undone[-1].told if undone else None,
         )
 
-    # -- acts on a film
-
-    def seen(self, names: Sequence[str], film: Film) -> str:
-        """One or both have seen it."""
-        key = stable_key(film)
-        return self._write(
-            f"{_and(names)} {_have(names)} seen {film.label}",
-            "film.seen",
-            [partial(self.library.mark_seen, name, key, film.label) for name in names],
-            [partial(self.library.unmark_seen, name, key) for name in self._new(names, "seen", key)],
-            self._without(key),
-        )
-
-    def love(self, names: Sequence[str], film: Film) -> str:
-        """One or both love it; it is among their likes from now on."""
-        key = stable_key(film)
-        return self._write(
-            f"{_and(names)} {'love' if len(names) > 1 else 'loves'} {film.label}",
-            "film.love",
-            [partial(self.library.like, name, key, film.label) for name in names],
-            [partial(self.library.unlike, name, key) for name in self._new(names, "likes", key)],
-            self._without(key),
-        )
-
-    def veto(self, name: str, film: Film) -> str:
-        """One of them never wants to see it; once a night each.
-
-        Raises:
-            UsageError: they have used tonight's veto.
-        """
-        if name in self.tonight.vetoed:
-            raise UsageError(f"{name} has used tonight's veto", "x sets a film aside for tonight")
-        key = stable_key(film)
-        after = replace(self._without(key), vetoed=(*self.tonight.vetoed, name))
-        return self._write(
-            f"{name} vetoes {film.label}",
-            "film.veto",
-            [partial(self.library.veto, name, key, film.label)],
-            [partial(self.library.unveto, name, key)],
-            after,
-        )
-
-    def pin(self, film: Film) -> str:
-        """Put it on the shortlist, or take it off."""
-        key, pinned = stable_key(film), self.tonight.pinned
-        if key in pinned:
-            left = tuple(one for one in pinned if one != key)
-            return self._set(f"{film.label} is off the shortlist", "film.pin", pinned=left)
-        return self._set(f"{film.label} is on the shortlist", "film.pin", pinned=(*pinned, key))
-
-    def not_tonight(self, film: Film) -> str:
-        """Set it aside until tomorrow."""
-        key = stable_key(film)
-        after = replace(self._without(key), gone=(*self.tonight.gone, key))
-        return self._step(f"not {film.label} tonight", "film.not_tonight", after)
-
-    def more_like(self, film: Film) -> str:
-        """Lean tonight towards its kind."""
-        key = stable_key(film)
-        less = tuple(one for one in self.tonight.less if one != key)
-        more = tuple(dict.fromkeys((*self.tonight.more, key)))
-        return self._set(f"more like {film.label}", "film.more", more=more, less=less)
-
-    def less_like(self, film: Film) -> str:
-        """Lean tonight away from its kind; the film itself goes."""
-        key = stable_key(film)
-        less = tuple(dict.fromkeys((*self.tonight.less, key)))
-        more = tuple(one for one in self.tonight.more if one != key)
-        after = replace(self._without(key), less=less, more=more, gone=(*self.tonight.gone, key))
-        return self._step(f"less like {film.label}", "film.less", after)
-
-    def rate(self, name: str, film: Film, stars: float) -> str:
-        """One of them gives it 0.5 to 5 stars; whoever rates has seen."""
-        key = stable_key(film)
-        before = {rating.key: rating.stars for rating in self.tastes()[name].ratings}.get(key)
-        back: Callable[[], object] = partial(self.library.unrate, name, key)
-        if before is not None:
-            back = partial(self.library.rate, name, key, before, film.label)
-        return self._write(
-            f"{name} gives {film.label} {stars:g}",
-            "film.rate",
-            [partial(self.library.rate, name, key, stars, film.label)],
-            [back],
-            self._without(key),
-        )
-
-    def next_snack(self, film: Film) -> str:
-        """The next snack that goes with it."""
-        key = stable_key(film)
-        snacks = {**self.tonight.snacks, key: self.tonight.snacks.get(key, 0) + 1}
-        return self._set(f"another snack for {film.label}", "film.next_snack", snacks=snacks)
-
     # -- acts on the evening
 
     def reroll(self) -> str:
@@ -294,7 +202,7 @@ class Evening:
         self._stamp = None
         self.look_at_first()
         return self._set(
-            f"{_and(people)} on the sofa" if people else "nobody on the sofa", "people", people=people
+            f"{listed(people)} on the sofa" if people else "nobody on the sofa", "people", people=people
         )
 
     def look_at(self, film: Film | None) -> None:
@@ -318,51 +226,7 @@ class Evening:
         else:
             self.tonight = replace(self.tonight, place=None)
 
-    def undo(self) -> str:
-        """Take the last act back; says what it was, or that there is none."""
-        step = self.past.undo()
-        if step is None:
-            return "nothing has been done yet"
-        self.tonight = replace(step.before, place=self.tonight.place)
-        return f"taken back: {step.told}"
-
-    def redo(self) -> str:
-        """Do again what was taken back last."""
-        step = self.past.redo()
-        if step is None:
-            return "nothing was taken back"
-        self.tonight = replace(step.after, place=self.tonight.place)
-        return f"done again: {step.told}"
-
     # -- how
-
-    def _set(self, told: str, kind: str, **changes: object) -> str:
-        return self._step(told, kind, replace(self.tonight, **changes))  # type: ignore[arg-type]
-
-    def _step(self, told: str, kind: str, after: Tonight) -> str:
-        self.tonight = self.past.perform(Step(told, kind, self.tonight, after))
-        return told
-
-    def _write(
-        self,
-        told: str,
-        kind: str,
-        do: Sequence[Callable[[], object]],
-        undo: Sequence[Callable[[], object]],
-        after: Tonight,
-    ) -> str:
-        step = Step(told, kind, self.tonight, after, partial(_all, do), partial(_all, undo))
-        self.tonight = self.past.perform(step)
-        return told
-
-    def _new(self, names: Sequence[str], marks: str, key: str) -> list[str]:
-        """Those of whom the library does not say so yet: taking back must leave the others alone."""
-        tastes = self.tastes()
-        return [name for name in names if all(film.key != key for film in getattr(tastes[name], marks))]
-
-    def _without(self, key: str) -> Tonight:
-        """The evening with the film off the shortlist."""
-        return replace(self.tonight, pinned=tuple(one for one in self.tonight.pinned if one != key))
 
     def _rows(self, keys: Sequence[str]) -> list[int]:
         rows = (self.engine.cards.row_of(key) for key in keys)
@@ -383,16 +247,3 @@ class Evening:
         first = [suggestion.snack] if suggestion.snack else []
         rest = [snack for snack in others if all(snack.recipe.id != one.recipe.id for one in first)]
         return (first + rest)[:SNACKS]
-
-
-def _all(acts: Sequence[Callable[[], object]]) -> None:
-    for act in acts:
-        act()
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(names)
-
-
-def _have(names: Sequence[str]) -> str:
-    return "have" if len(names) > 1 else "has"
