@@ -33,7 +33,8 @@ def story(view: View, suggestion: Suggestion, brief: bool = False) -> list[Conte
     if film.line and not brief:
         told.append(Content.styled(wording.clean(film.line), "italic"))
     told += [_labelled(*line) for line in _for_each(view, suggestion)]
-    told += [_labelled("together", _together(view, suggestion), "$accent")]
+    label = "together" if len(view.sitters) > 1 else "among all"
+    told += [_labelled(label, _together(view, suggestion), "$accent")]
     told += [_labelled(label, text, "$warning") for label, text in wording.heads_up(film)]
     if film.cast:
         told.append(_labelled("with", wording.clean(", ".join(film.cast[:4])), "$text-muted"))
