@@ -16,11 +16,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from movienight.clock import now
+from movienight.errors import UsageError
 from movienight.evening.acts import Situation
 from movienight.evening.chips import chip_text, fields_of, read_chip
 from movienight.evening.film_acts import FilmActs
 from movienight.evening.nights import ledger_here
 from movienight.evening.pantry import from_the_pantry, things_of
+from movienight.evening.sofa import SEATS
 from movienight.evening.state import Tonight
 from movienight.evening.undo import Past
 from movienight.keys import stable_key
@@ -192,7 +194,13 @@ class Evening(FilmActs):
         return self._set(f"{field} {value:.1f}", field, **{field: value})
 
     def sit_down(self, *names: str) -> str:
-        """Who sits on the sofa from now on; somebody new is added to the library."""
+        """Who sits on the sofa from now on; somebody new is added to the library.
+
+        Raises:
+            UsageError: they are more than two.
+        """
+        if len(names) > SEATS:
+            raise UsageError(f"{len(names)} people do not fit on this sofa", f"name {SEATS} at most")
         known = {name.casefold(): name for name in self.library.people()}
         for name in names:
             if name.casefold() not in known:

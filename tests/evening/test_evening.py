@@ -171,6 +171,14 @@ def test_somebody_new_sits_down(evening: Evening) -> None:
     assert evening.library.people() == ["Ana", "Ben", "Cleo"]
 
 
+def test_three_do_not_fit(evening: Evening) -> None:
+    """It is said, and nobody new is known for it."""
+    with pytest.raises(UsageError, match="3 people do not fit"):
+        evening.sit_down("Ana", "Ben", "Cleo")
+    assert evening.tonight.people == ("Ana", "Ben")
+    assert evening.library.people() == ["Ana", "Ben"]
+
+
 def test_somebody_removed_elsewhere_leaves_the_sofa(evening: Evening) -> None:
     """The evening goes on with the other."""
     evening.library.remove_person("Ben")

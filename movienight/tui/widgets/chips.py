@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -123,7 +124,7 @@ class Dial(Static):
 class Dials(Horizontal):
     """Balance, variety, and how unknown."""
 
-    def compose(self):  # type: ignore[no-untyped-def]
+    def compose(self) -> ComposeResult:
         """The three."""
         for dial in DIALS:
             yield Dial(*dial)
